@@ -1,0 +1,33 @@
+package io.winnow.core.rule;
+
+import io.winnow.core.contact.ContactFacts;
+import io.winnow.core.decision.Offer;
+import java.math.BigDecimal;
+
+/**
+ * A compiled rule set: immutable, safe for any number of threads, dropped without a trace when
+ * closed.
+ */
+public interface RuleProgram extends AutoCloseable {
+
+  RuleSet ruleSet();
+
+  /**
+   * Evaluates in the contract's order: DMN segments, DRL and spreadsheets, DMN offers.
+   *
+   * @throws FactsException a custom attribute is not of its declared type
+   * @throws EvaluationException a rule could not be evaluated for these facts
+   */
+  Findings evaluate(ContactFacts facts, Detail detail);
+
+  /**
+   * The rule set's own score formula for one proposal.
+   *
+   * @param score the proposal's score
+   * @return null when the formula gives no number
+   */
+  BigDecimal score(Offer offer, BigDecimal score, ContactFacts facts);
+
+  @Override
+  void close();
+}

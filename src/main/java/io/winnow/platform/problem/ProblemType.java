@@ -1,0 +1,58 @@
+package io.winnow.platform.problem;
+
+/**
+ * Every kind of failure that a caller can meet. The code is stable; docs/reference/problems.md has
+ * a section for each, which the problem's {@code type} names.
+ */
+public enum ProblemType {
+  UNREADABLE_JSON("unreadable-json", 400, "The body is not readable JSON"),
+  UNREADABLE_CSV("unreadable-csv", 400, "The body is not readable CSV"),
+  INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
+  UNAUTHENTICATED("unauthenticated", 401, "The caller is not known"),
+  FORBIDDEN("forbidden", 403, "The caller may not do this"),
+  NOT_FOUND("not-found", 404, "There is nothing at this address"),
+  UNKNOWN_CONTACT("unknown-contact", 404, "There is no such contact"),
+  UNKNOWN_DECISION("unknown-decision", 404, "There is no such decision"),
+  UNKNOWN_RULE_SET("unknown-rule-set", 404, "There is no such rule set"),
+  UNKNOWN_VERSION("unknown-version", 404, "There is no such version of the rule set"),
+  METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take this method"),
+  NOT_ACCEPTABLE("not-acceptable", 406, "The answer cannot be given in the media type asked for"),
+  CONFLICT("conflict", 409, "Somebody else changed this in the meantime"),
+  REQUEST_IN_PROGRESS("request-in-progress", 409, "The same request is still being worked on"),
+  TOO_LARGE("too-large", 413, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body's media type is not supported"),
+  INVALID_FACTS("invalid-facts", 422, "A fact does not fit what the rule set declares"),
+  EVALUATION_FAILED("evaluation-failed", 422, "The rules could not be evaluated for these facts"),
+  IDEMPOTENCY_KEY_REUSED(
+      "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
+  RULES_REJECTED("rules-rejected", 422, "The rule set cannot be used as it is"),
+  INTERNAL("internal", 500, "Something went wrong on our side"),
+  UNAVAILABLE("unavailable", 503, "The service cannot answer right now");
+
+  private final String code;
+  private final int status;
+  private final String title;
+
+  ProblemType(String code, int status, String title) {
+    this.code = code;
+    this.status = status;
+    this.title = title;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** A relative reference to the documentation's section, as RFC 9457 allows. */
+  public String uri() {
+    return "/problems#" + code;
+  }
+}
