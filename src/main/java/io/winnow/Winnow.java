@@ -1,0 +1,43 @@
+package io.winnow;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.winnow.platform.database.DatabaseChoice;
+import io.winnow.platform.database.DatabaseFolderException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the service, with its own database where no other is configured. */
+@QuarkusMain
+public final class Winnow {
+
+  private static final int SHUTDOWN_LIMIT_SECONDS = 60;
+
+  private Winnow() {}
+
+  public static void main(String... args) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    try {
+      DatabaseChoice.startEmbeddedUnlessConfigured(() -> await(stopped));
+    } catch (DatabaseFolderException e) {
+      System.err.println("Winnow cannot start. " + e.getMessage());
+      System.exit(1);
+    }
+    Quarkus.run(
+        null,
+        (code, failure) -> {
+          stopped.countDown();
+          System.exit(code);
+        },
+        args);
+  }
+
+  /** The database outlives the service: requests in flight still need it. */
+  private static void await(CountDownLatch stopped) {
+    try {
+      stopped.await(SHUTDOWN_LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.winnow.ruleset;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A rule set and which of its versions is live. */
+@Entity
+@Table(name = "rule_set")
+class RuleSetEntity extends PanacheEntityBase {
+
+  @Id
+  @Column(name = "key")
+  String key;
+
+  @Column(name = "live_version")
+  int liveVersion;
+}
