@@ -1,5 +1,8 @@
 package io.winnow.core.contact;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -21,5 +24,24 @@ public record Consent(Map<String, ConsentState> purposes, Map<String, ConsentSta
 
   public ConsentState channel(String name) {
     return channels.getOrDefault(name, ConsentState.UNKNOWN);
+  }
+
+  /**
+   * What is left of this consent as of {@code at}: a channel that the contact left is denied,
+   * unless consent was given after that.
+   *
+   * @param setAt when this consent was given; null: before anything else
+   */
+  public Consent after(Collection<Event> events, Instant setAt, Instant at) {
+    Map<String, ConsentState> left = new HashMap<>(channels);
+    for (Event event : events) {
+      if (event.type() == EventType.UNSUBSCRIBED
+          && !event.at().isAfter(at)
+          && (setAt == null || !event.at().isBefore(setAt))) {
+        String channel = event.text("channel");
+        left.put(channel == null ? "email" : channel, ConsentState.DENIED);
+      }
+    }
+    return new Consent(purposes, left);
   }
 }
