@@ -1,0 +1,46 @@
+package io.winnow.core.decision;
+
+import io.winnow.core.contact.ContactFacts;
+import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.Findings;
+import io.winnow.core.rule.RuleProgram;
+
+/**
+ * Makes decisions with one rule program: the same for a live call, a batch, a test bench and a
+ * simulation. Pure and safe for any number of threads: equal facts, usage and count give equal
+ * decisions.
+ */
+public final class Decider {
+
+  private final RuleProgram program;
+  private final Arbiter arbiter;
+
+  /** Worth keeping as long as the program lives. */
+  public Decider(RuleProgram program) {
+    this.program = program;
+    this.arbiter = new Arbiter(program);
+  }
+
+  /**
+   * All the work that depends on nothing but the facts.
+   *
+   * @throws io.winnow.core.rule.FactsException a custom attribute is not of its declared type
+   * @throws io.winnow.core.rule.EvaluationException a rule could not be evaluated for these facts
+   */
+  public Proposals propose(ContactFacts facts, Detail detail) {
+    Findings findings = program.evaluate(facts, detail);
+    return new Proposals(facts, findings, arbiter.shortlist(facts, findings));
+  }
+
+  /**
+   * The decision, given what is used of the caps of {@link Shortlist#capped()}.
+   *
+   * @param count how many offers to rank, at least 1
+   */
+  public static Decision settle(Proposals proposals, CapUsage usage, int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("count must be 1 or more");
+    }
+    return Arbiter.settle(proposals.findings(), proposals.shortlist(), usage, count);
+  }
+}
