@@ -1,0 +1,118 @@
+package io.winnow.contact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+import io.winnow.core.contact.Contact;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * A row of {@code contact}, for reading. Writing is an upsert ({@link ContactTable}), which two
+ * callers can do at once and Hibernate cannot; JSON columns are read as text for our own mapper.
+ */
+@Entity
+@Immutable
+@Table(name = "contact")
+class ContactEntity extends PanacheEntityBase {
+
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+  private static final TypeReference<Map<String, String>> CODES = new TypeReference<>() {};
+
+  @Id String id;
+
+  @Column(name = "first_name")
+  String firstName;
+
+  String email;
+
+  @Column(name = "birth_date")
+  LocalDate birthDate;
+
+  Integer age;
+  String gender;
+  String country;
+  String region;
+  String city;
+  String language;
+  String occupation;
+
+  @Column(name = "income_band")
+  String incomeBand;
+
+  String education;
+
+  @Column(columnDefinition = "text[]")
+  List<String> interests;
+
+  @Column(name = "lead_source")
+  String leadSource;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(columnDefinition = "jsonb")
+  String attributes;
+
+  @Column(name = "consent_purposes", columnDefinition = "jsonb")
+  String consentPurposes;
+
+  @Column(name = "consent_channels", columnDefinition = "jsonb")
+  String consentChannels;
+
+  @Column(name = "consent_at")
+  Instant consentAt;
+
+  static List<ContactEntity> page(String after, int limit) {
+    return ContactEntity.<ContactEntity>find("id > ?1", Sort.by("id"), after)
+        .page(Page.ofSize(limit))
+        .list();
+  }
+
+  static List<ContactEntity> among(Collection<String> ids) {
+    return list("id in ?1", ids);
+  }
+
+  StoredContact toStored(ObjectMapper json) {
+    try {
+      return new StoredContact(
+          new Contact(
+              id,
+              firstName,
+              email,
+              birthDate,
+              age,
+              gender,
+              country,
+              region,
+              city,
+              language,
+              occupation,
+              incomeBand,
+              education,
+              interests,
+              leadSource,
+              createdAt,
+              json.readValue(attributes, VALUES)),
+          new ConsentBody(
+                  json.readValue(consentPurposes, CODES),
+                  json.readValue(consentChannels, CODES),
+                  null)
+              .toConsent(),
+          consentAt);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored contact cannot be read", e);
+    }
+  }
+}

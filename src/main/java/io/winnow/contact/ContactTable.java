@@ -1,0 +1,140 @@
+package io.winnow.contact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winnow.core.contact.Consent;
+import io.winnow.core.contact.Contact;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes rows of {@code contact}. */
+@ApplicationScoped
+class ContactTable {
+
+  /** In the order of {@link #bind} and of {@link CopyRows}. */
+  static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "first_name",
+          "email",
+          "birth_date",
+          "age",
+          "gender",
+          "country",
+          "region",
+          "city",
+          "language",
+          "occupation",
+          "income_band",
+          "education",
+          "interests",
+          "lead_source",
+          "created_at",
+          "attributes",
+          "consent_purposes",
+          "consent_channels",
+          "consent_at",
+          "updated_at");
+
+  /** The profile is replaced as a whole; consent only where it was sent, that is, has its time. */
+  static final String ON_CONFLICT =
+      " on conflict (id) do update set "
+          + COLUMNS.stream()
+              .filter(column -> !column.equals("id"))
+              .map(ContactTable::replace)
+              .collect(Collectors.joining(", "));
+
+  private static final String UPSERT =
+      "insert into contact ("
+          + String.join(", ", COLUMNS)
+          + ") values ("
+          + COLUMNS.stream().map(ContactTable::parameter).collect(Collectors.joining(", "))
+          + ")"
+          + ON_CONFLICT
+          + " returning (xmax = 0)";
+
+  private final ObjectMapper json;
+
+  ContactTable(ObjectMapper json) {
+    this.json = json;
+  }
+
+  private static String replace(String column) {
+    return column.startsWith("consent_")
+        ? "%1$s = case when excluded.consent_at is null then contact.%1$s else excluded.%1$s end"
+            .formatted(column)
+        : "%1$s = excluded.%1$s".formatted(column);
+  }
+
+  private static String parameter(String column) {
+    return switch (column) {
+      case "attributes", "consent_purposes", "consent_channels" -> "?::jsonb";
+      default -> "?";
+    };
+  }
+
+  /** Stores the contact; true when it was not there before. */
+  boolean upsert(Connection connection, StoredContact stored, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+      bind(statement, stored, now);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  private void bind(PreparedStatement to, StoredContact stored, Instant now) throws SQLException {
+    Contact contact = stored.contact();
+    Consent consent = stored.consent() == null ? Consent.UNKNOWN : stored.consent();
+    List<Object> values =
+        Arrays.asList(
+            contact.id(),
+            contact.firstName(),
+            contact.email(),
+            contact.birthDate(),
+            contact.age(),
+            contact.gender(),
+            contact.country(),
+            contact.region(),
+            contact.city(),
+            contact.language(),
+            contact.occupation(),
+            contact.incomeBand(),
+            contact.education(),
+            contact.interests() == null
+                ? null
+                : to.getConnection().createArrayOf("text", contact.interests().toArray()),
+            contact.leadSource(),
+            timestamp(contact.createdAt()),
+            text(contact.attributes()),
+            text(ConsentBody.codes(consent.purposes())),
+            text(ConsentBody.codes(consent.channels())),
+            timestamp(stored.consentAt()),
+            timestamp(now));
+    for (int i = 0; i < values.size(); i++) {
+      to.setObject(i + 1, values.get(i));
+    }
+  }
+
+  static OffsetDateTime timestamp(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a checked value cannot be written", e);
+    }
+  }
+}

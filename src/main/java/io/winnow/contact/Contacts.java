@@ -1,0 +1,152 @@
+package io.winnow.contact;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winnow.core.contact.ContactMetrics;
+import io.winnow.core.contact.Event;
+import io.winnow.core.contact.MetricsCalculator;
+import io.winnow.core.contact.RfmBoundaries;
+import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The door to stored contacts and what is known of them. */
+@ApplicationScoped
+public class Contacts {
+
+  private final DataSource database;
+  private final ContactTable contactTable;
+  private final EventTable eventTable;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Contacts(
+      DataSource database,
+      ContactTable contactTable,
+      EventTable eventTable,
+      ObjectMapper json,
+      Clock clock) {
+    this.database = database;
+    this.contactTable = contactTable;
+    this.eventTable = eventTable;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * What is known of a stored contact as of {@code at}. Never waits for a slow query: scores come
+   * from the fifths of the base that are known already.
+   *
+   * @param zone in which days are counted
+   * @throws ProblemException unknown-contact
+   */
+  public KnownContact facts(String id, Instant at, ZoneId zone) {
+    KnownContact known = facts(List.of(id), at, zone).get(id);
+    if (known == null) {
+      throw unknown(id);
+    }
+    return known;
+  }
+
+  /**
+   * The same for many contacts with one query for the contacts and one for their events. Ids that
+   * are not stored are absent from the answer. A thousand ids or so at a time are a good measure.
+   */
+  @Transactional
+  public Map<String, KnownContact> facts(Collection<String> ids, Instant at, ZoneId zone) {
+    return facts(ids, at, zone, RfmBoundaries.NONE);
+  }
+
+  private Map<String, KnownContact> facts(
+      Collection<String> ids, Instant at, ZoneId zone, RfmBoundaries base) {
+    Map<String, KnownContact> known = new LinkedHashMap<>();
+    List<ContactEntity> rows = ContactEntity.among(new HashSet<>(ids));
+    Map<String, List<Event>> events = eventsOf(rows.stream().map(row -> row.id).toList(), at);
+    for (ContactEntity row : rows) {
+      StoredContact stored = row.toStored(json);
+      known.put(row.id, known(stored, events.getOrDefault(row.id, List.of()), at, zone, base));
+    }
+    return known;
+  }
+
+  private static KnownContact known(
+      StoredContact stored, List<Event> events, Instant at, ZoneId zone, RfmBoundaries base) {
+    return new KnownContact(
+        stored.contact(),
+        MetricsCalculator.calculate(events, stored.contact().createdAt(), at, zone, base),
+        stored.consent().after(events, stored.consentAt(), at));
+  }
+
+  /**
+   * The figures of a contact that is not stored, from the events that came with it.
+   *
+   * @param createdAt since when the contact is known; may be null
+   */
+  public ContactMetrics metrics(
+      Collection<Event> events, Instant createdAt, Instant at, ZoneId zone) {
+    return MetricsCalculator.calculate(events, createdAt, at, zone, RfmBoundaries.NONE);
+  }
+
+  /** Stores a contact; true when it is a new one. */
+  @Transactional
+  boolean put(ContactBody body) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    StoredContact stored = body.toStore(now);
+    try (Connection connection = database.getConnection()) {
+      return contactTable.upsert(connection, stored, now);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Transactional
+  StoredContact get(String id) {
+    ContactEntity row = FieldChecks.storable(id) ? ContactEntity.findById(id) : null;
+    if (row == null) {
+      throw unknown(id);
+    }
+    return row.toStored(json);
+  }
+
+  /** The next contacts by id. */
+  @Transactional
+  List<StoredContact> page(String after, int limit) {
+    return ContactEntity.page(after, limit).stream().map(row -> row.toStored(json)).toList();
+  }
+
+  /** Erases a contact and everything that happened with it. */
+  @Transactional
+  void erase(String id) {
+    if (!FieldChecks.storable(id) || !ContactEntity.deleteById(id)) {
+      throw unknown(id);
+    }
+  }
+
+  private Map<String, List<Event>> eventsOf(Collection<String> ids, Instant at) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    try (Connection connection = database.getConnection()) {
+      return eventTable.of(connection, ids, at);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ProblemException unknown(String id) {
+    return new ProblemException(
+        ProblemType.UNKNOWN_CONTACT, "There is no contact '" + id + "' here.");
+  }
+}

@@ -1,0 +1,74 @@
+package io.winnow.contact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winnow.core.contact.Event;
+import io.winnow.core.contact.EventType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads rows of {@code contact_event}. */
+@ApplicationScoped
+class EventTable {
+
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+  /** Properties are read only where a figure needs them: most events are page views and e-mails. */
+  private static final String OF_CONTACTS =
+      """
+      select id, contact_id, type, at, value, currency,
+        case when type in ('product_viewed', 'survey_answered', 'unsubscribed') then properties end
+      from contact_event where contact_id = any (?) and at <= ?
+      """;
+
+  private final ObjectMapper json;
+
+  EventTable(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** What happened with these contacts up to {@code at}: contact id → events, in no order. */
+  Map<String, List<Event>> of(Connection connection, Collection<String> contacts, Instant at)
+      throws SQLException {
+    Map<String, List<Event>> events = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(OF_CONTACTS)) {
+      select.setArray(1, connection.createArrayOf("text", contacts.toArray()));
+      select.setObject(2, ContactTable.timestamp(at));
+      select.setFetchSize(5_000);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          Event event = event(rows);
+          events.computeIfAbsent(event.contactId(), id -> new ArrayList<>()).add(event);
+        }
+      }
+    }
+    return events;
+  }
+
+  private Event event(ResultSet row) throws SQLException {
+    String properties = row.getString(7);
+    try {
+      return new Event(
+          row.getString(1),
+          row.getString(2),
+          EventType.of(row.getString(3)).orElseThrow(),
+          row.getObject(4, OffsetDateTime.class).toInstant(),
+          row.getBigDecimal(5),
+          row.getString(6),
+          properties == null ? null : json.readValue(properties, VALUES));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored event cannot be read", e);
+    }
+  }
+}
