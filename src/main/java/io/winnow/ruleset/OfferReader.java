@@ -3,6 +3,7 @@ package io.winnow.ruleset;
 import io.winnow.core.decision.Cap;
 import io.winnow.core.decision.Money;
 import io.winnow.core.decision.Offer;
+import io.winnow.platform.yaml.YamlObject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -9,6 +9,8 @@ import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSetDefinition;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.platform.yaml.YamlFile;
+import io.winnow.platform.yaml.YamlObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.winnow.ruleset;
+package io.winnow.platform.yaml;
 
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * One YAML file while it is read. Works on nodes, so that every finding knows its line, and no tag
  * can create anything.
  */
-final class YamlFile {
+public final class YamlFile {
 
   private static final int MAX_DEPTH = 20;
   private static final int MAX_CODE_POINTS = 2_000_000;
@@ -25,13 +25,16 @@ final class YamlFile {
   private final String path;
   private final List<Issue> issues;
 
-  YamlFile(String path, List<Issue> issues) {
+  /**
+   * @param issues gets every finding
+   */
+  public YamlFile(String path, List<Issue> issues) {
     this.path = path;
     this.issues = issues;
   }
 
   /** The file's top-level object; empty, with an issue, where there is none. */
-  Optional<YamlObject> read(String text) {
+  public Optional<YamlObject> read(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setCodePointLimit(MAX_CODE_POINTS);

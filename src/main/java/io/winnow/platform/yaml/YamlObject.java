@@ -1,12 +1,14 @@
-package io.winnow.ruleset;
+package io.winnow.platform.yaml;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -19,7 +21,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * Names and values of a YAML file. Whatever is wrong becomes an issue at its line and reads as
  * null, so that one pass tells everything.
  */
-final class YamlObject {
+public final class YamlObject {
 
   private final YamlFile file;
   private final MappingNode node;
@@ -43,7 +45,7 @@ final class YamlObject {
   }
 
   /** Every name that is not among these is an issue. */
-  YamlObject allow(String... known) {
+  public YamlObject allow(String... known) {
     for (NodeTuple entry : node.getValue()) {
       if (entry.getKeyNode() instanceof ScalarNode key
           && !Arrays.asList(known).contains(key.getValue())) {
@@ -62,17 +64,17 @@ final class YamlObject {
     return this;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     Node value = values.get(key);
     return value != null && !Tag.NULL.equals(value.getTag());
   }
 
   /** The value as it is written, or null. */
-  String text(String key) {
+  public String text(String key) {
     return has(key) ? scalar(values.get(key), "'" + key + "'") : null;
   }
 
-  String requiredText(String key) {
+  public String requiredText(String key) {
     String text = text(key);
     if (text == null || text.isBlank()) {
       if (!has(key) || text != null) {
@@ -89,7 +91,7 @@ final class YamlObject {
   /**
    * @param reader gives the value, or throws IllegalArgumentException with what the text must be
    */
-  <T> T parsed(String key, Function<String, T> reader) {
+  public <T> T parsed(String key, Function<String, T> reader) {
     String text = text(key);
     if (text == null) {
       return null;
@@ -102,7 +104,7 @@ final class YamlObject {
     }
   }
 
-  <E extends Enum<E>> E choice(String key, Class<E> type) {
+  public <E extends Enum<E>> E choice(String key, Class<E> type) {
     return parsed(
         key,
         text -> {
@@ -128,7 +130,7 @@ final class YamlObject {
     return text.toString();
   }
 
-  BigDecimal number(String key) {
+  public BigDecimal number(String key) {
     return parsed(
         key,
         text -> {
@@ -139,7 +141,7 @@ final class YamlObject {
         });
   }
 
-  Integer count(String key) {
+  public Integer count(String key) {
     return parsed(
         key,
         text -> {
@@ -150,7 +152,7 @@ final class YamlObject {
         });
   }
 
-  boolean flag(String key) {
+  public boolean flag(String key) {
     Boolean flag =
         parsed(
             key,
@@ -163,11 +165,11 @@ final class YamlObject {
     return Boolean.TRUE.equals(flag);
   }
 
-  YamlObject object(String key) {
+  public YamlObject object(String key) {
     return has(key) ? object(values.get(key), "'" + key + "'") : null;
   }
 
-  List<YamlObject> objects(String key) {
+  public List<YamlObject> objects(String key) {
     List<YamlObject> objects = new ArrayList<>();
     for (Node item : items(key)) {
       YamlObject object = object(item, "an entry of '" + key + "'");
@@ -178,7 +180,7 @@ final class YamlObject {
     return objects;
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     for (Node item : items(key)) {
       String text = scalar(item, "an entry of '" + key + "'");
@@ -190,18 +192,27 @@ final class YamlObject {
   }
 
   /** All names with their texts. */
-  Map<String, String> textByName() {
+  public Map<String, String> textByName() {
     Map<String, String> texts = new LinkedHashMap<>();
     values.keySet().forEach(key -> texts.put(key, text(key) == null ? "" : text(key)));
     return texts;
   }
 
-  Iterable<String> names() {
-    return values.keySet();
+  /** Every name there is, one with an empty value included. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
-  void issue(String key, String code, String message) {
+  public void issue(String key, String code, String message) {
     file.issue(code, message, file.at(values.getOrDefault(key, node)));
+  }
+
+  /**
+   * The value as JSON would have it: String, BigDecimal, Boolean, List, Map or null. A date stays
+   * text.
+   */
+  public Object value(String key) {
+    return has(key) ? YamlValue.of(values.get(key)) : null;
   }
 
   private List<Node> items(String key) {
