@@ -30,7 +30,13 @@ public final class Problems {
    * The problem for a failure; what is not the caller's fault is logged and told without details.
    */
   public static Problem of(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
+    // a reader may wrap what a feature threw: the feature's word counts
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof ProblemException p) {
+        return p.problem();
+      }
+    }
+    for (Throwable t = failure; t != null; t = t.getCause()) {
       Problem known = known(t);
       if (known != null) {
         return known;
@@ -42,9 +48,6 @@ public final class Problems {
   }
 
   private static Problem known(Throwable t) {
-    if (t instanceof ProblemException p) {
-      return p.problem();
-    }
     if (t instanceof FactsException f) {
       return Problem.of(
           ProblemType.INVALID_FACTS,
