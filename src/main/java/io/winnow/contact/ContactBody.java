@@ -38,6 +38,14 @@ public record ContactBody(
   private static final int MAX_INTERESTS = 200;
   private static final int MAX_AGE = 150;
 
+  /** The body itself; a JSON null is a fault. */
+  public static ContactBody required(ContactBody body) {
+    if (body == null) {
+      throw ProblemException.invalid("wrong-type", "The body must be a contact.", "");
+    }
+    return body;
+  }
+
   static ContactBody of(StoredContact stored) {
     Contact c = stored.contact();
     return new ContactBody(
@@ -94,7 +102,7 @@ public record ContactBody(
    * @param now when consent without an instant was given
    * @throws ProblemException with every fault of the fields
    */
-  StoredContact toStore(Instant now) {
+  public StoredContact toStore(Instant now) {
     FieldChecks checks = new FieldChecks();
     checks.id("/id", id);
     StoredContact stored = checked(checks, now);

@@ -1,6 +1,5 @@
 package io.winnow.contact;
 
-import io.winnow.platform.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -48,10 +47,7 @@ class ContactResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Create or replace a contact")
   public Response put(@RestPath String id, ContactBody body) {
-    if (body == null) {
-      throw ProblemException.invalid("invalid-value", "The body must be a contact.", "");
-    }
-    boolean created = contacts.put(body.at(id));
+    boolean created = contacts.put(ContactBody.required(body).at(id));
     return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
         .entity(get(id))
         .build();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.core.contact.Consent;
 import io.winnow.core.contact.Contact;
+import io.winnow.platform.database.CopyText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,15 +14,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes rows of {@code contact}. */
 @ApplicationScoped
-class ContactTable {
+public class ContactTable {
 
-  /** In the order of {@link #bind} and of {@link CopyRows}. */
-  static final List<String> COLUMNS =
+  /** In the order of {@link #bind} and of {@link #copyText}. */
+  public static final List<String> COLUMNS =
       List.of(
           "id",
           "first_name",
@@ -46,7 +50,7 @@ class ContactTable {
           "updated_at");
 
   /** The profile is replaced as a whole; consent only where it was sent, that is, has its time. */
-  static final String ON_CONFLICT =
+  public static final String ON_CONFLICT =
       " on conflict (id) do update set "
           + COLUMNS.stream()
               .filter(column -> !column.equals("id"))
@@ -61,6 +65,8 @@ class ContactTable {
           + ")"
           + ON_CONFLICT
           + " returning (xmax = 0)";
+
+  private static final String KNOWN = "select id from contact where id = any (?)";
 
   private final ObjectMapper json;
 
@@ -124,6 +130,49 @@ class ContactTable {
     for (int i = 0; i < values.size(); i++) {
       to.setObject(i + 1, values.get(i));
     }
+  }
+
+  /** The contact as a row of COPY. */
+  public byte[] copyText(StoredContact stored, Instant now) {
+    Contact contact = stored.contact();
+    Consent consent = stored.consent() == null ? Consent.UNKNOWN : stored.consent();
+    return new CopyText()
+        .add(contact.id())
+        .add(contact.firstName())
+        .add(contact.email())
+        .add(contact.birthDate())
+        .add(contact.age())
+        .add(contact.gender())
+        .add(contact.country())
+        .add(contact.region())
+        .add(contact.city())
+        .add(contact.language())
+        .add(contact.occupation())
+        .add(contact.incomeBand())
+        .add(contact.education())
+        .addArray(contact.interests())
+        .add(contact.leadSource())
+        .add(contact.createdAt())
+        .add(text(contact.attributes()))
+        .add(text(ConsentBody.codes(consent.purposes())))
+        .add(text(ConsentBody.codes(consent.channels())))
+        .add(stored.consentAt())
+        .add(now)
+        .bytes();
+  }
+
+  /** Those of the ids that are stored. */
+  public Set<String> known(Connection connection, Collection<String> ids) throws SQLException {
+    Set<String> known = new HashSet<>();
+    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+      select.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          known.add(rows.getString(1));
+        }
+      }
+    }
+    return known;
   }
 
   static OffsetDateTime timestamp(Instant instant) {

@@ -1,6 +1,7 @@
 package io.winnow.contact;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winnow.core.contact.ContactMetrics;
 import io.winnow.core.contact.Event;
 import io.winnow.core.contact.MetricsCalculator;
@@ -16,10 +17,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The door to stored contacts and what is known of them. */
@@ -29,6 +31,7 @@ public class Contacts {
   private final DataSource database;
   private final ContactTable contactTable;
   private final EventTable eventTable;
+  private final RfmBase base;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -36,11 +39,13 @@ public class Contacts {
       DataSource database,
       ContactTable contactTable,
       EventTable eventTable,
+      RfmBase base,
       ObjectMapper json,
       Clock clock) {
     this.database = database;
     this.contactTable = contactTable;
     this.eventTable = eventTable;
+    this.base = base;
     this.json = json;
     this.clock = clock;
   }
@@ -53,7 +58,7 @@ public class Contacts {
    * @throws ProblemException unknown-contact
    */
   public KnownContact facts(String id, Instant at, ZoneId zone) {
-    KnownContact known = facts(List.of(id), at, zone).get(id);
+    KnownContact known = FieldChecks.storable(id) ? facts(List.of(id), at, zone).get(id) : null;
     if (known == null) {
       throw unknown(id);
     }
@@ -64,21 +69,38 @@ public class Contacts {
    * The same for many contacts with one query for the contacts and one for their events. Ids that
    * are not stored are absent from the answer. A thousand ids or so at a time are a good measure.
    */
-  @Transactional
   public Map<String, KnownContact> facts(Collection<String> ids, Instant at, ZoneId zone) {
-    return facts(ids, at, zone, RfmBoundaries.NONE);
+    RfmBoundaries near = base.near(at);
+    return QuarkusTransaction.joiningExisting().call(() -> facts(ids, at, zone, near));
+  }
+
+  /** The figures of a stored contact with the latest scores, which may take a moment. */
+  ContactMetrics metrics(String id, Instant at, ZoneId zone) {
+    RfmBoundaries exact = base.exact(at);
+    KnownContact known =
+        QuarkusTransaction.joiningExisting()
+            .call(() -> facts(List.of(id), at, zone, exact))
+            .get(id);
+    if (known == null) {
+      throw unknown(id);
+    }
+    return known.metrics();
   }
 
   private Map<String, KnownContact> facts(
       Collection<String> ids, Instant at, ZoneId zone, RfmBoundaries base) {
     Map<String, KnownContact> known = new LinkedHashMap<>();
-    List<ContactEntity> rows = ContactEntity.among(new HashSet<>(ids));
+    List<ContactEntity> rows = ContactEntity.among(storable(ids));
     Map<String, List<Event>> events = eventsOf(rows.stream().map(row -> row.id).toList(), at);
     for (ContactEntity row : rows) {
       StoredContact stored = row.toStored(json);
       known.put(row.id, known(stored, events.getOrDefault(row.id, List.of()), at, zone, base));
     }
     return known;
+  }
+
+  private static Set<String> storable(Collection<String> ids) {
+    return ids.stream().filter(FieldChecks::storable).collect(Collectors.toSet());
   }
 
   private static KnownContact known(
@@ -96,7 +118,7 @@ public class Contacts {
    */
   public ContactMetrics metrics(
       Collection<Event> events, Instant createdAt, Instant at, ZoneId zone) {
-    return MetricsCalculator.calculate(events, createdAt, at, zone, RfmBoundaries.NONE);
+    return MetricsCalculator.calculate(events, createdAt, at, zone, base.near(at));
   }
 
   /** Stores a contact; true when it is a new one. */

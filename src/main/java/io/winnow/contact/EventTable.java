@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.core.contact.Event;
 import io.winnow.core.contact.EventType;
+import io.winnow.platform.database.CopyText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,9 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads rows of {@code contact_event}. */
+/** Reads rows of {@code contact_event} and makes them. */
 @ApplicationScoped
-class EventTable {
+public class EventTable {
+
+  /** In the order of {@link #copyText}. */
+  public static final List<String> COLUMNS =
+      List.of("id", "contact_id", "type", "at", "value", "currency", "properties");
 
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
@@ -54,6 +59,23 @@ class EventTable {
       }
     }
     return events;
+  }
+
+  /** The event as a row of COPY. */
+  public byte[] copyText(Event event) {
+    try {
+      return new CopyText()
+          .add(event.id())
+          .add(event.contactId())
+          .add(event.type().code())
+          .add(event.at())
+          .add(event.value() == null ? null : event.value().toPlainString())
+          .add(event.currency())
+          .add(json.writeValueAsString(event.properties()))
+          .bytes();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a checked event cannot be written", e);
+    }
   }
 
   private Event event(ResultSet row) throws SQLException {

@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param consent null, on the way in: leave what is stored
  * @param consentAt when consent was given; null: never
  */
-record StoredContact(Contact contact, Consent consent, Instant consentAt) {}
+public record StoredContact(Contact contact, Consent consent, Instant consentAt) {
+
+  /** This contact after the newer one was stored: consent that was not sent again stays. */
+  public StoredContact replacedBy(StoredContact newer) {
+    return newer.consent() == null ? new StoredContact(newer.contact(), consent, consentAt) : newer;
+  }
+}

@@ -18,7 +18,10 @@ public enum EventType {
   /** Looked at a product: property {@code product}. */
   PRODUCT_VIEWED,
   CART_ABANDONED,
-  /** Answered a question: properties {@code question} and {@code answer}. */
+  /**
+   * Answered questions: properties {@code question} and {@code answer}, or a property for each
+   * question.
+   */
   SURVEY_ANSWERED,
   /** Left a channel: property {@code channel}, e-mail when it is left out. */
   UNSUBSCRIBED;

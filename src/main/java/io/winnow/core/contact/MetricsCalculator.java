@@ -73,11 +73,13 @@ public final class MetricsCalculator {
     Map<String, Object> answers = new HashMap<>();
     Map<String, Instant> answeredAt = new HashMap<>();
     for (Event event : seen) {
-      String question = event.text("question");
-      Object answer = event.properties().get("answer");
-      if (event.type() == EventType.SURVEY_ANSWERED && question != null && answer != null) {
-        answers.put(question, answer);
-        answeredAt.put(question, event.at());
+      if (event.type() == EventType.SURVEY_ANSWERED) {
+        answers(event)
+            .forEach(
+                (question, answer) -> {
+                  answers.put(question, answer);
+                  answeredAt.put(question, event.at());
+                });
       }
     }
     return new ContactMetrics(
@@ -111,6 +113,15 @@ public final class MetricsCalculator {
         purchases.spend(yearAgo),
         purchases.currency(),
         answeredAt);
+  }
+
+  private static Map<String, Object> answers(Event survey) {
+    String question = survey.text("question");
+    if (question == null) {
+      return survey.properties(); // each property is a question
+    }
+    Object answer = survey.properties().get("answer");
+    return answer == null ? Map.of() : Map.of(question, answer);
   }
 
   private Integer daysSince(Instant then) {

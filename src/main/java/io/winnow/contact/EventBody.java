@@ -1,0 +1,88 @@
+package io.winnow.contact;
+
+import io.winnow.core.contact.Event;
+import io.winnow.core.contact.EventType;
+import io.winnow.platform.problem.ProblemException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Something that happened with a contact, on the wire.
+ *
+ * @param type as {@link EventType#code()}
+ * @param value money of a purchase; negative for a return
+ * @param currency ISO 4217
+ */
+public record EventBody(
+    String id,
+    String contactId,
+    String type,
+    Instant at,
+    BigDecimal value,
+    String currency,
+    Map<String, Object> properties) {
+
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  private static final BigDecimal MAX_VALUE = new BigDecimal("1000000000000");
+  private static final int MAX_DECIMALS = 8;
+
+  /** The body itself; a JSON null is a fault. */
+  public static EventBody required(EventBody body) {
+    if (body == null) {
+      throw ProblemException.invalid("wrong-type", "The body must be an event.", "");
+    }
+    return body;
+  }
+
+  /**
+   * The event of a stored contact.
+   *
+   * @throws ProblemException with every fault of the fields
+   */
+  public Event toStore() {
+    FieldChecks checks = new FieldChecks();
+    checks.id("/id", id);
+    checks.id("/contactId", contactId);
+    return read(checks, contactId);
+  }
+
+  /**
+   * An event that came with a contact: needs no ids.
+   *
+   * @throws ProblemException with every fault of the fields
+   */
+  public Event toEvent() {
+    return read(new FieldChecks(), contactId);
+  }
+
+  private Event read(FieldChecks checks, String contact) {
+    EventType known = EventType.of(type).orElse(null);
+    if (known == null) {
+      checks.fault("/type", "must be one of " + codes());
+    }
+    if (at == null) {
+      checks.fault("/at", "must be an instant such as 2026-11-22T10:00:00Z");
+    }
+    if (known == EventType.PURCHASE && value == null) {
+      checks.fault("/value", "must be there for a purchase");
+    }
+    if (value != null && (value.abs().compareTo(MAX_VALUE) > 0 || value.scale() > MAX_DECIMALS)) {
+      checks.fault("/value", "must be within ±10^12 and have at most 8 decimals");
+    }
+    if (currency != null && !CURRENCY.matcher(currency).matches()) {
+      checks.fault("/currency", "must be three capital letters such as EUR");
+    }
+    Instant instant = checks.instant("/at", at);
+    Map<String, Object> checked = FreeValues.checked(checks, "/properties", properties);
+    checks.done();
+    return new Event(id, contact, known, instant, value, currency, checked);
+  }
+
+  private static String codes() {
+    return Arrays.stream(EventType.values()).map(EventType::code).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,18 @@
+package io.winnow.contact.intake;
+
+import io.winnow.platform.problem.Problem;
+import io.winnow.platform.problem.Problems;
+
+/**
+ * Why one line was not taken.
+ *
+ * @param line from 1; in a JSON array the number of the entry
+ */
+public record LineError(long line, String code, String detail) {
+
+  static LineError of(long line, Throwable failure) {
+    Problem problem = Problems.of(failure);
+    String code = problem.errors().isEmpty() ? problem.code() : problem.errors().get(0).code();
+    return new LineError(line, code, problem.detail());
+  }
+}

@@ -1,0 +1,43 @@
+package io.winnow.contact.intake;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * A transaction of plain JDBC that is tried again when another one was in the way: the same row
+ * written twice at once, rows locked in another order, a contact erased in between.
+ */
+final class Transactions {
+
+  private static final int ATTEMPTS = 8;
+  private static final Set<String> IN_THE_WAY =
+      Set.of("23503", "23505", "40001", "40P01"); // foreign key, unique, serialization, deadlock
+
+  interface Work<T> {
+    T run(Connection connection, boolean first) throws SQLException;
+  }
+
+  private Transactions() {}
+
+  static <T> T run(DataSource database, Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try (Connection connection = database.getConnection()) {
+        connection.setAutoCommit(false);
+        try {
+          T result = work.run(connection, attempt == 1);
+          connection.commit();
+          return result;
+        } catch (SQLException | RuntimeException e) {
+          connection.rollback();
+          throw e;
+        }
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || !IN_THE_WAY.contains(String.valueOf(e.getSQLState()))) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+}
