@@ -215,6 +215,13 @@ public final class YamlObject {
     return has(key) ? YamlValue.of(values.get(key)) : null;
   }
 
+  /** All names with their values as {@link #value} gives them; a null is left out. */
+  public Map<String, Object> values() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    values.keySet().stream().filter(this::has).forEach(key -> all.put(key, value(key)));
+    return all;
+  }
+
   private List<Node> items(String key) {
     if (!has(key)) {
       return List.of();
