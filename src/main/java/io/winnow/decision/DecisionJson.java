@@ -1,0 +1,105 @@
+package io.winnow.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.winnow.core.decision.CapUsage;
+import io.winnow.platform.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads requests and writes what is logged and answered. */
+@Singleton
+class DecisionJson {
+
+  private final ObjectReader requests;
+  private final ObjectWriter results;
+  private final ObjectWriter inputs;
+  private final ObjectMapper mapper;
+
+  DecisionJson(ObjectMapper mapper) {
+    this.mapper = mapper;
+    this.requests = mapper.readerFor(DecisionRequest.class);
+    this.results = mapper.writerFor(DecisionResult.class);
+    // The log leaves out what is not known, and keeps a number's scale: 1E+2 is not 100 to the eye.
+    this.inputs =
+        mapper
+            .copy()
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+            .writerFor(DecisionRequest.class)
+            .without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+  }
+
+  ObjectMapper mapper() {
+    return mapper;
+  }
+
+  /** Reads one request, and sees to it that what it says can be stored. */
+  DecisionRequest request(byte[] json, int from, int to) throws IOException {
+    DecisionRequest request = requests.readValue(json, from, to - from);
+    if (request == null) {
+      throw ProblemException.invalid("wrong-type", "The body must be an object.", "");
+    }
+    TextGuard.check(json, from, to);
+    return request;
+  }
+
+  /** Reads a logged input. */
+  DecisionRequest input(String json) {
+    try {
+      return requests.readValue(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a logged input cannot be read", e);
+    }
+  }
+
+  byte[] input(DecisionRequest input) {
+    return bytes(inputs, input);
+  }
+
+  byte[] result(DecisionResult result) {
+    return bytes(results, result);
+  }
+
+  byte[] any(Object value) {
+    return bytes(mapper.writer(), value);
+  }
+
+  /** The usage to log, or null when there is none. */
+  byte[] usage(CapUsage usage) {
+    return usage.used().isEmpty() ? null : bytes(mapper.writer(), new TreeMap<>(usage.used()));
+  }
+
+  CapUsage usage(String json) {
+    if (json == null) {
+      return CapUsage.NONE;
+    }
+    try {
+      var type =
+          mapper
+              .getTypeFactory()
+              .constructMapType(
+                  Map.class,
+                  mapper.constructType(String.class),
+                  mapper.getTypeFactory().constructCollectionType(List.class, Integer.class));
+      Map<String, List<Integer>> used = mapper.readValue(json, type);
+      return new CapUsage(used);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a logged usage cannot be read", e);
+    }
+  }
+
+  private static byte[] bytes(ObjectWriter writer, Object value) {
+    try {
+      return writer.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an own value cannot be written", e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.winnow.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.winnow.core.decision.Decision;
+import io.winnow.core.decision.RankedOffer;
+import io.winnow.core.decision.Recommendation.NoOffer;
+import io.winnow.core.decision.Recommendation.Offered;
+import io.winnow.core.decision.Rejection;
+import io.winnow.core.decision.Segment;
+import io.winnow.core.rule.Findings.SegmentMatch;
+import io.winnow.core.rule.Reason;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The answer on the wire. Its shape does not depend on {@code explain}: what was not asked for is
+ * an empty list or null, but for {@code tables}, which only comes with {@code full}.
+ *
+ * @param experiment null: under no experiment
+ * @param offer the first of {@code ranked}, or null
+ * @param missing dotted paths of facts that the rules look at and that are not known
+ */
+public record DecisionResult(
+    String decisionId,
+    String requestId,
+    String contactId,
+    Instant decidedAt,
+    String ruleSet,
+    int version,
+    String versionHash,
+    Map<String, Object> experiment,
+    List<InSegment> segments,
+    OfferResult offer,
+    List<OfferResult> ranked,
+    String noOfferReason,
+    List<Lost> rejected,
+    List<String> missing,
+    @JsonInclude(JsonInclude.Include.NON_NULL) List<TableResult> tables) {
+
+  /** A segment that the contact is in. */
+  public record InSegment(String id, String name, String group, List<Reason> because) {}
+
+  /** An offer that is made. */
+  public record OfferResult(
+      String id,
+      String name,
+      BigDecimal score,
+      RankedOffer.Factors factors,
+      boolean fallback,
+      List<Reason> because) {
+
+    static OfferResult of(RankedOffer ranked, boolean reasons) {
+      return new OfferResult(
+          ranked.offer().id(),
+          ranked.offer().name(),
+          ranked.score(),
+          reasons ? ranked.factors() : null,
+          ranked.fallback(),
+          reasons ? ranked.because() : List.of());
+    }
+  }
+
+  /** An offer that was considered and lost. */
+  public record Lost(String offer, String stage, String text) {
+    static Lost of(Rejection rejection) {
+      return new Lost(
+          rejection.offer(), rejection.stage().name().toLowerCase(Locale.ROOT), rejection.text());
+    }
+  }
+
+  static DecisionResult of(Draft draft, Decision decision) {
+    DecisionRequest input = draft.input();
+    boolean reasons = input.explain().tellsReasons();
+    List<OfferResult> ranked =
+        decision.recommendation() instanceof Offered offered
+            ? offered.ranked().stream().map(o -> OfferResult.of(o, reasons)).toList()
+            : List.of();
+    return new DecisionResult(
+        draft.id().toString(),
+        input.requestId(),
+        input.subject(),
+        input.context().at(),
+        draft.live().ruleSet(),
+        draft.live().version(),
+        draft.live().hash(),
+        null,
+        decision.findings().segments().stream().map(m -> segment(draft, m)).toList(),
+        ranked.isEmpty() ? null : ranked.get(0),
+        ranked,
+        decision.recommendation() instanceof NoOffer none ? none.reason() : null,
+        reasons ? decision.rejected().stream().map(Lost::of).toList() : List.of(),
+        decision.findings().missing(),
+        input.explain() == Explain.FULL
+            ? decision.findings().tables().stream().map(TableResult::of).toList()
+            : null);
+  }
+
+  private static InSegment segment(Draft draft, SegmentMatch match) {
+    for (Segment segment : draft.live().program().ruleSet().definition().segments()) {
+      if (segment.id().equals(match.segment())) {
+        return new InSegment(
+            segment.id(),
+            segment.name(),
+            segment.group().name().toLowerCase(Locale.ROOT),
+            draft.input().explain().tellsReasons() ? match.because() : List.of());
+      }
+    }
+    throw new IllegalStateException("segment " + match.segment() + " is not declared");
+  }
+}

@@ -1,0 +1,137 @@
+package io.winnow.decision;
+
+import io.winnow.offer.OfferUses;
+import io.winnow.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+
+/** The door to decisions: makes them, and finds those that were made. */
+@ApplicationScoped
+public class Decisions {
+
+  private final Drafts drafts;
+  private final DecisionLog log;
+  private final DecisionTable table;
+  private final DecisionJson json;
+  private final DecisionConfig config;
+  private final IdempotencyKeys keys;
+  private final OfferUses uses;
+  private final DataSource database;
+  private final Clock clock;
+
+  Decisions(
+      Drafts drafts,
+      DecisionLog log,
+      DecisionTable table,
+      DecisionJson json,
+      DecisionConfig config,
+      IdempotencyKeys keys,
+      OfferUses uses,
+      DataSource database,
+      Clock clock) {
+    this.drafts = drafts;
+    this.log = log;
+    this.table = table;
+    this.json = json;
+    this.config = config;
+    this.keys = keys;
+    this.uses = uses;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Now, to the millisecond. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /**
+   * Decides about one request. The future completes with the answer's bytes once the decision is
+   * durable, or with what {@code Problems} has a problem for.
+   *
+   * @param key null: a repeat is a new request
+   */
+  CompletableFuture<byte[]> decide(DecisionRequest request, IdempotencyKey key) {
+    if (key != null) {
+      IdempotencyKeys.Kept kept = kept(key);
+      if (kept != null) {
+        return CompletableFuture.completedFuture(
+            kept.answerTo(key).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    Draft draft = drafts.draft(request, Defaults.at(now()));
+    return (draft.dryRun() && key == null
+            ? CompletableFuture.completedFuture(dryRun(List.of(draft)))
+            : log.append(new Submission(List.of(draft), key, json), config.log().patience()))
+        .thenApply(answers -> answers.get(0));
+  }
+
+  /** Settles drafts with the caps as they are used now, and leaves no trace. */
+  List<byte[]> dryRun(List<Draft> some) {
+    Submission submission = new Submission(some, null, json);
+    if (submission.needsUsage()) {
+      try (Connection connection = database.getConnection()) {
+        submission.settle(uses.read(connection, submission.questions()));
+      } catch (SQLException e) {
+        throw unavailable();
+      }
+    }
+    List<byte[]> results = new ArrayList<>(some.size());
+    submission.answers().forEach(answer -> results.add(answer.json()));
+    return results;
+  }
+
+  /**
+   * A decision from the log.
+   *
+   * @throws ProblemException unknown-decision
+   */
+  DecisionTable.Logged find(String id) {
+    UUID uuid = DecisionIds.parse(id);
+    try (Connection connection = database.getConnection()) {
+      DecisionTable.Logged logged = table.find(connection, uuid);
+      if (logged == null) {
+        throw DecisionIds.unknown(id);
+      }
+      return logged;
+    } catch (SQLException e) {
+      throw unavailable();
+    }
+  }
+
+  /** Decides again what the log has: from its input, clock, version and cap usage. */
+  Replay replay(String id) {
+    DecisionTable.Logged logged = find(id);
+    DecisionRequest input = json.input(logged.input());
+    Draft again = drafts.again(logged.id(), input);
+    return Replay.of(
+        logged.result(), again.settle(json.usage(logged.capUsage()), json).json(), json.mapper());
+  }
+
+  private IdempotencyKeys.Kept kept(IdempotencyKey key) {
+    try {
+      return keys.find(key);
+    } catch (SQLException e) {
+      throw unavailable();
+    }
+  }
+
+  private static ProblemException unavailable() {
+    return ProblemException.unavailable("The database cannot be reached. Try again.", 2);
+  }
+
+  Duration patience() {
+    return config.log().patience();
+  }
+}

@@ -1,0 +1,87 @@
+package io.winnow.decision;
+
+import io.winnow.platform.problem.ProblemException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import org.jboss.logging.Logger;
+
+/**
+ * A thread that writes what waits in its queue, group by group: while one group commits, the next
+ * one gathers, so that the cost of a commit is shared by all who wait for one.
+ */
+final class LogLane implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(LogLane.class);
+  private static final int RETRY_AFTER_SECONDS = 2;
+
+  private final BlockingQueue<Submission> queue;
+  private final LogTransaction transaction;
+  private final DecisionMeters meters;
+  private final int groupSize;
+
+  LogLane(
+      BlockingQueue<Submission> queue,
+      LogTransaction transaction,
+      DecisionMeters meters,
+      int groupSize) {
+    this.queue = queue;
+    this.transaction = transaction;
+    this.meters = meters;
+    this.groupSize = groupSize;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        List<Submission> group = gather();
+        write(group);
+      }
+    } catch (InterruptedException stopped) {
+      // The queue is empty by then: the log takes nothing in any more before it stops its lanes.
+    }
+  }
+
+  private List<Submission> gather() throws InterruptedException {
+    List<Submission> group = new ArrayList<>();
+    Submission next = queue.take();
+    int size = 0;
+    while (next != null) {
+      group.add(next);
+      size += next.size();
+      next = size < groupSize ? queue.poll() : null;
+    }
+    meters.group(size);
+    return group;
+  }
+
+  private void write(List<Submission> group) {
+    try {
+      transaction.run(group);
+    } catch (SQLException e) {
+      failed(group, e);
+    } catch (RuntimeException | Error e) {
+      group.forEach(submission -> submission.done().completeExceptionally(e));
+    }
+  }
+
+  private void failed(List<Submission> group, SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    boolean data = state.startsWith("22") || state.startsWith("23");
+    if (data && group.size() > 1) {
+      // One of them cannot be stored; the others shall not suffer for it.
+      group.forEach(submission -> write(List.of(submission)));
+      return;
+    }
+    LOG.errorf("event=decisions-not-logged count=%d state=%s", group.size(), state);
+    RuntimeException told =
+        data
+            ? new IllegalStateException(e)
+            : ProblemException.unavailable(
+                "The decision could not be logged, so it was not made. Try again.",
+                RETRY_AFTER_SECONDS);
+    group.forEach(submission -> submission.done().completeExceptionally(told));
+  }
+}

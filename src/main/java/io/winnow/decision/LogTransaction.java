@@ -1,0 +1,146 @@
+package io.winnow.decision;
+
+import io.winnow.offer.Ledger;
+import io.winnow.offer.OfferUses;
+import io.winnow.offer.UsageQuestion;
+import io.winnow.platform.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Settles and writes a group of submissions in one transaction. Only when it has committed does
+ * anybody hear of it: an answer that was given is in the log, and its cap uses with it.
+ */
+@Singleton
+class LogTransaction {
+
+  private final DataSource database;
+  private final OfferUses uses;
+  private final IdempotencyKeys keys;
+  private final DecisionTable table;
+  private final DecisionMeters meters;
+
+  LogTransaction(
+      DataSource database,
+      OfferUses uses,
+      IdempotencyKeys keys,
+      DecisionTable table,
+      DecisionMeters meters) {
+    this.database = database;
+    this.uses = uses;
+    this.keys = keys;
+    this.table = table;
+    this.meters = meters;
+  }
+
+  /**
+   * Writes the group and completes its submissions.
+   *
+   * @throws SQLException nothing was acknowledged; the transaction was rolled back, or, when the
+   *     connection broke during the commit, may have been committed
+   */
+  void run(List<Submission> group) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Group settled = settle(connection, group);
+        connection.commit();
+        settled.fresh.forEach(
+            submission -> {
+              meters.decided(submission.answers());
+              submission.complete();
+            });
+        settled.repeats.forEach(LogTransaction::repeat);
+      } catch (SQLException | RuntimeException e) {
+        rollback(connection, e);
+        throw e;
+      }
+    }
+  }
+
+  /** Who is answered anew, and who gets what is kept. */
+  private record Group(List<Submission> fresh, Map<Submission, IdempotencyKeys.Kept> repeats) {}
+
+  private Group settle(Connection connection, List<Submission> group) throws SQLException {
+    if (group.stream().anyMatch(Submission::needsUsage)) {
+      uses.lock(connection, group.stream().flatMap(s -> s.ruleSets().stream()).toList());
+    }
+    Group parts = withoutRepeats(connection, group);
+    List<UsageQuestion> questions =
+        parts.fresh.stream().flatMap(s -> s.questions().stream()).toList();
+    Ledger ledger = uses.read(connection, questions);
+    List<Answer> rows = new ArrayList<>();
+    Map<IdempotencyKey, String> answers = new LinkedHashMap<>();
+    for (Submission submission : parts.fresh) {
+      submission.settle(ledger);
+      rows.addAll(submission.toLog());
+      if (submission.key() != null) {
+        answers.put(submission.key(), submission.text());
+      }
+    }
+    table.add(connection, rows);
+    uses.write(connection, ledger);
+    if (!answers.isEmpty()) {
+      keys.write(connection, answers);
+    }
+    Map<Submission, IdempotencyKeys.Kept> repeats = new LinkedHashMap<>(parts.repeats);
+    // Repeats within the group wait for the first of their key, which has only now been settled.
+    Map<String, Submission> first = new HashMap<>();
+    parts.fresh.stream().filter(s -> s.key() != null).forEach(s -> first.put(s.key().key(), s));
+    for (Submission submission : group) {
+      Submission other = submission.key() == null ? null : first.get(submission.key().key());
+      if (other != null && other != submission) {
+        repeats.put(submission, new IdempotencyKeys.Kept(other.key().bodyHash(), other.text()));
+      }
+    }
+    return new Group(parts.fresh, repeats);
+  }
+
+  private Group withoutRepeats(Connection connection, List<Submission> group) throws SQLException {
+    TreeSet<String> wanted = new TreeSet<>();
+    group.stream().filter(s -> s.key() != null).forEach(s -> wanted.add(s.key().key()));
+    if (wanted.isEmpty()) {
+      return new Group(group, Map.of());
+    }
+    keys.lock(connection, wanted);
+    Map<String, IdempotencyKeys.Kept> known = keys.read(connection, wanted);
+    List<Submission> fresh = new ArrayList<>();
+    Map<Submission, IdempotencyKeys.Kept> repeats = new LinkedHashMap<>();
+    TreeSet<String> seen = new TreeSet<>();
+    for (Submission submission : group) {
+      String key = submission.key() == null ? null : submission.key().key();
+      if (key != null && known.containsKey(key)) {
+        repeats.put(submission, known.get(key));
+      } else if (key == null || seen.add(key)) {
+        fresh.add(submission);
+      }
+    }
+    return new Group(fresh, repeats);
+  }
+
+  private static void repeat(Submission submission, IdempotencyKeys.Kept kept) {
+    try {
+      String answer = kept.answerTo(submission.key());
+      submission.done().complete(List.of(answer.getBytes(StandardCharsets.UTF_8)));
+    } catch (ProblemException reused) {
+      submission.done().completeExceptionally(reused);
+    }
+  }
+
+  private static void rollback(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}

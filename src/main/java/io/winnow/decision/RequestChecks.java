@@ -1,0 +1,119 @@
+package io.winnow.decision;
+
+import static java.util.stream.Collectors.joining;
+
+import io.winnow.core.contact.Contact;
+import io.winnow.platform.problem.Problem.Fault;
+import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.problem.ProblemType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Finds everything in a request that can be read but makes no sense, before anything is done. */
+final class RequestChecks {
+
+  static final int MAX_ID = 200;
+  private static final int MAX_AGE = 150;
+
+  private final List<Fault> faults = new ArrayList<>();
+
+  private RequestChecks() {}
+
+  /**
+   * @throws ProblemException invalid-request with all faults
+   */
+  static void check(DecisionRequest request) {
+    RequestChecks checks = new RequestChecks();
+    checks.subject(request);
+    checks.range("/count", request.count(), 1, DecisionRequest.MAX_COUNT);
+    checks.range("/version", request.version(), 1, Integer.MAX_VALUE);
+    checks.id("/requestId", request.requestId());
+    checks.at("/context/at", request.context().at(), 1900);
+    if (request.contact() != null) {
+      checks.contact(request.contact());
+    }
+    if (request.contactId() != null && !request.events().isEmpty()) {
+      checks.fault("/events", "can only be sent with a contact that is not stored");
+    }
+    checks.done();
+  }
+
+  private void subject(DecisionRequest request) {
+    id("/contactId", request.contactId());
+    if (request.contactId() == null && request.contact() == null) {
+      fault("/contact", "must be given, or contactId");
+    }
+    if (request.contactId() != null
+        && request.contact() != null
+        && request.contact().id() != null
+        && !request.contactId().equals(request.contact().id())) {
+      fault("/contact/id", "differs from contactId");
+    }
+  }
+
+  private void contact(Contact contact) {
+    id("/contact/id", contact.id());
+    range("/contact/age", contact.age(), 0, MAX_AGE);
+    LocalDate born = contact.birthDate();
+    if (born != null && (born.getYear() < 1 || born.getYear() > 9999)) {
+      fault("/contact/birthDate", "must lie in the years 1 to 9999");
+    }
+    at("/contact/createdAt", contact.createdAt(), 1);
+    if (contact.interests() != null && contact.interests().contains(null)) {
+      fault("/contact/interests", "must not have a null in it");
+    }
+    contact
+        .attributes()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Map
+                  || value instanceof List<?> list
+                      && !list.stream().allMatch(String.class::isInstance)) {
+                fault(
+                    "/contact/attributes/" + name.replace("~", "~0").replace("/", "~1"),
+                    "must be text, a number, true, false or a list of text");
+              }
+            });
+  }
+
+  private void id(String pointer, String id) {
+    if (id != null && (id.isBlank() || id.length() > MAX_ID)) {
+      fault(pointer, "must have 1 to " + MAX_ID + " characters");
+    }
+  }
+
+  private void range(String pointer, Integer number, int least, int most) {
+    if (number != null && (number < least || number > most)) {
+      fault(pointer, "must be " + least + " to " + most);
+    }
+  }
+
+  private void at(String pointer, Instant at, int firstYear) {
+    if (at != null) {
+      // Comparing first: an instant of a billion years' time has no offset date.
+      if (at.isBefore(Instant.MIN.plusSeconds(86_400))
+          || at.isAfter(Instant.MAX.minusSeconds(86_400))
+          || at.atOffset(ZoneOffset.UTC).getYear() < firstYear
+          || at.atOffset(ZoneOffset.UTC).getYear() > 9998) {
+        fault(pointer, "must lie in the years " + firstYear + " to 9998");
+      }
+    }
+  }
+
+  private void fault(String pointer, String detail) {
+    faults.add(new Fault("invalid-value", detail, pointer));
+  }
+
+  private void done() {
+    if (!faults.isEmpty()) {
+      throw new ProblemException(
+          ProblemType.INVALID_REQUEST,
+          faults.stream().map(f -> f.pointer() + " " + f.detail()).collect(joining("; ")),
+          faults);
+    }
+  }
+}

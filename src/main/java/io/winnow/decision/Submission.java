@@ -1,0 +1,119 @@
+package io.winnow.decision;
+
+import io.winnow.core.decision.CapUsage;
+import io.winnow.offer.Ledger;
+import io.winnow.offer.OfferUse;
+import io.winnow.offer.UsageQuestion;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Decisions that are logged together and whose caller waits for the commit.
+ *
+ * <p>What depends on no cap is settled on the caller's thread, the rest in the log's transaction.
+ */
+final class Submission {
+
+  private final List<Draft> drafts;
+  private final IdempotencyKey key;
+  private final DecisionJson json;
+  private final Answer[] answers;
+  private final CompletableFuture<List<byte[]>> done = new CompletableFuture<>();
+
+  Submission(List<Draft> drafts, IdempotencyKey key, DecisionJson json) {
+    this.drafts = List.copyOf(drafts);
+    this.key = key;
+    this.json = json;
+    this.answers = new Answer[drafts.size()];
+    for (int i = 0; i < answers.length; i++) {
+      if (!drafts.get(i).needsUsage()) {
+        answers[i] = drafts.get(i).settle(CapUsage.NONE, json);
+      }
+    }
+  }
+
+  IdempotencyKey key() {
+    return key;
+  }
+
+  int size() {
+    return drafts.size();
+  }
+
+  boolean needsUsage() {
+    return drafts.stream().anyMatch(Draft::needsUsage);
+  }
+
+  List<String> ruleSets() {
+    return drafts.stream().map(draft -> draft.live().ruleSet()).distinct().toList();
+  }
+
+  List<UsageQuestion> questions() {
+    return drafts.stream().filter(Draft::needsUsage).map(Draft::question).toList();
+  }
+
+  /** Settles what is open, in order, each use being seen by those that follow. */
+  void settle(Ledger ledger) {
+    for (int i = 0; i < answers.length; i++) {
+      Draft draft = drafts.get(i);
+      if (draft.needsUsage()) {
+        answers[i] = draft.settle(ledger.usage(draft.question()), json);
+        if (!draft.dryRun()) {
+          add(answers[i], ledger);
+        }
+      }
+    }
+  }
+
+  private static void add(Answer answer, Ledger ledger) {
+    Draft draft = answer.draft();
+    answer
+        .ranked()
+        .forEach(
+            ranked -> {
+              OfferUse use =
+                  OfferUse.ofDecision(
+                      draft.live().ruleSet(),
+                      ranked.offer(),
+                      draft.input().subject(),
+                      draft.proposals().facts().at(),
+                      draft.id());
+              if (use != null) {
+                ledger.add(use);
+              }
+            });
+  }
+
+  List<Answer> toLog() {
+    List<Answer> logged = new ArrayList<>(answers.length);
+    for (Answer answer : answers) {
+      if (!answer.draft().dryRun()) {
+        logged.add(answer);
+      }
+    }
+    return logged;
+  }
+
+  List<Answer> answers() {
+    return List.of(answers);
+  }
+
+  /** The first answer as text; a submission with a key has one. */
+  String text() {
+    return new String(answers[0].json(), StandardCharsets.UTF_8);
+  }
+
+  CompletableFuture<List<byte[]>> done() {
+    return done;
+  }
+
+  void complete() {
+    List<byte[]> results = new ArrayList<>(answers.length);
+    for (Answer answer : answers) {
+      results.add(answer.json());
+    }
+    done.complete(results);
+  }
+}
