@@ -49,14 +49,16 @@ final class GivenReader {
       given.issue("contact", "yaml-value", "'age' must be from 0 to " + MAX_AGE + ".");
     }
     ContactMetrics metrics = FactRecords.read(given.object("metrics"), ContactMetrics.class);
-    if (given.has("events")) {
+    List<Event> events = events(given);
+    if (!events.isEmpty()) {
       ContactMetrics calculated =
           MetricsCalculator.calculate(
-              events(given), contact.createdAt(), context.at(), context.zone(), RfmBoundaries.NONE);
+              events, contact.createdAt(), context.at(), context.zone(), RfmBoundaries.NONE);
       metrics = FactRecords.overlay(calculated, metrics);
     }
+    Consent left = Consent.UNKNOWN.after(events, null, context.at());
     ContactFacts facts =
-        new ContactFacts(contact, metrics, consent(given.object("consent")), context);
+        new ContactFacts(contact, metrics, consent(given.object("consent"), left), context);
     return new Given(facts, used(given.object("used"), offers));
   }
 
@@ -109,15 +111,21 @@ final class GivenReader {
         .orElseThrow(() -> new IllegalArgumentException("must be a kind of event"));
   }
 
-  private static Consent consent(YamlObject consent) {
+  /**
+   * @param left what the events say; what is stated wins
+   */
+  private static Consent consent(YamlObject consent, Consent left) {
     if (consent == null) {
-      return Consent.UNKNOWN;
+      return left;
     }
     consent.allow("purposes", "channels");
-    BiFunction<YamlObject, String, ConsentState> state =
-        (in, name) -> in.choice(name, ConsentState.class);
-    return new Consent(
-        byName(consent.object("purposes"), state), byName(consent.object("channels"), state));
+    Map<String, ConsentState> channels = new HashMap<>(left.channels());
+    channels.putAll(states(consent.object("channels")));
+    return new Consent(states(consent.object("purposes")), channels);
+  }
+
+  private static Map<String, ConsentState> states(YamlObject object) {
+    return byName(object, (in, name) -> in.choice(name, ConsentState.class));
   }
 
   private static Map<String, Integer> used(YamlObject used, ScenarioReader.OfferCheck offers) {
