@@ -10,6 +10,11 @@ public class ClockProducer {
   @Produces
   @Singleton
   Clock clock() {
+    return system();
+  }
+
+  /** For what runs outside the container. */
+  public static Clock system() {
     return Clock.systemUTC();
   }
 }

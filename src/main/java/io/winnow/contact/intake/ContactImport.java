@@ -8,7 +8,6 @@ import io.winnow.platform.stream.Bodies;
 import io.winnow.platform.stream.Bodies.Body;
 import io.winnow.platform.stream.OrderedPipeline;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -62,7 +61,7 @@ class ContactImport {
     this.clock = clock;
   }
 
-  ImportSummary run(Bodies<ContactBody> bodies) throws IOException {
+  ImportSummary run(Bodies<ContactBody> bodies) {
     Tally tally = new Tally();
     OrderedPipeline<Chunk<ContactBody>, Rows> pipeline =
         new OrderedPipeline<>(workers, UNDER_WAY, this::rows, rows -> store(rows, tally));

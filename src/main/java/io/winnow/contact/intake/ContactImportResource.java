@@ -33,7 +33,7 @@ class ContactImportResource {
   @POST
   @Consumes(NDJSON)
   @Operation(summary = "Create or replace many contacts")
-  public ImportSummary lines(InputStream body) throws IOException {
+  public ImportSummary lines(InputStream body) {
     return contacts.run(Bodies.lines(body, json, ContactBody.class));
   }
 

@@ -11,7 +11,6 @@ import io.winnow.platform.stream.Bodies;
 import io.winnow.platform.stream.Bodies.Body;
 import io.winnow.platform.stream.OrderedPipeline;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,7 +62,7 @@ class EventImport {
     this.workers = workers;
   }
 
-  EventSummary run(Bodies<EventBody> bodies) throws IOException {
+  EventSummary run(Bodies<EventBody> bodies) {
     Tally tally = new Tally();
     OrderedPipeline<Chunk<EventBody>, Events> pipeline =
         new OrderedPipeline<>(workers, UNDER_WAY, this::read, events -> store(events, tally));

@@ -33,7 +33,7 @@ class EventResource {
   @POST
   @Consumes(NDJSON)
   @Operation(summary = "Tell what happened with contacts")
-  public EventSummary lines(InputStream body) throws IOException {
+  public EventSummary lines(InputStream body) {
     return events.run(Bodies.lines(body, json, EventBody.class));
   }
 
