@@ -34,10 +34,17 @@ final class DecisionExamples {
        "missing": ["contact.incomeBand"]}
       """;
 
-  static final String BATCH_LINE =
+  static final String BATCH_LINES =
       """
       {"requestId": "r-1", "contactId": "C-1"}
       {"requestId": "r-2", "contact": {"id": "C-2", "country": "DE"}}
+      """;
+
+  static final String BATCH_CSV =
+      """
+      requestId,contact.id,contact.country,metrics.recencyDays
+      r-1,C-1,DE,12
+      r-2,C-2,AT,
       """;
 
   private DecisionExamples() {}

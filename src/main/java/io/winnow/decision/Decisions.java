@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +18,8 @@ import javax.sql.DataSource;
 /** The door to decisions: makes them, and finds those that were made. */
 @ApplicationScoped
 public class Decisions {
+
+  private static final Duration BATCH_PATIENCE = Duration.ofMinutes(1);
 
   private final Drafts drafts;
   private final DecisionLog log;
@@ -71,14 +72,15 @@ public class Decisions {
       }
     }
     Draft draft = drafts.draft(request, Defaults.at(now()));
-    return (draft.dryRun() && key == null
-            ? CompletableFuture.completedFuture(dryRun(List.of(draft)))
-            : log.append(new Submission(List.of(draft), key, json), config.log().patience()))
+    if (draft.dryRun() && key == null) {
+      return CompletableFuture.completedFuture(dryRun(List.of(draft)).get(0).json());
+    }
+    return log.append(new Submission(List.of(draft), key, json), config.log().patience())
         .thenApply(answers -> answers.get(0));
   }
 
   /** Settles drafts with the caps as they are used now, and leaves no trace. */
-  List<byte[]> dryRun(List<Draft> some) {
+  List<Answer> dryRun(List<Draft> some) {
     Submission submission = new Submission(some, null, json);
     if (submission.needsUsage()) {
       try (Connection connection = database.getConnection()) {
@@ -87,9 +89,13 @@ public class Decisions {
         throw unavailable();
       }
     }
-    List<byte[]> results = new ArrayList<>(some.size());
-    submission.answers().forEach(answer -> results.add(answer.json()));
-    return results;
+    return submission.answers();
+  }
+
+  /** Logs drafts of a batch; waits longer for a place, since its reader waits in turn. */
+  CompletableFuture<List<Answer>> log(List<Draft> some) {
+    Submission submission = new Submission(some, null, json);
+    return log.append(submission, BATCH_PATIENCE).thenApply(done -> submission.answers());
   }
 
   /**
@@ -129,9 +135,5 @@ public class Decisions {
 
   private static ProblemException unavailable() {
     return ProblemException.unavailable("The database cannot be reached. Try again.", 2);
-  }
-
-  Duration patience() {
-    return config.log().patience();
   }
 }

@@ -47,7 +47,11 @@ class Drafts {
   }
 
   LiveVersion live(DecisionRequest full) {
-    return ruleSets.program(full.ruleSet(), full.version());
+    return live(full.ruleSet(), full.version());
+  }
+
+  LiveVersion live(String ruleSet, Integer version) {
+    return ruleSets.program(ruleSet, version);
   }
 
   Draft draft(DecisionRequest full, LiveVersion live, Subjects.Known known) {

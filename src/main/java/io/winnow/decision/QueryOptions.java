@@ -62,7 +62,8 @@ final class QueryOptions {
             options.value(
                 "explain", base.explain(), "one of none, reasons, full", QueryOptions::explain),
             options.value("dryRun", base.dryRun(), "true or false", QueryOptions::bool),
-            options.value("at", now, "an instant such as 2026-11-22T10:00:00Z", Instant::parse),
+            options.value(
+                "at", now, "an instant such as 2026-11-22T10:00:00Z", QueryOptions::instant),
             base.zone(),
             options.value("channel", null, "text", text -> text),
             options.value("placement", null, "text", text -> text),
@@ -115,6 +116,14 @@ final class QueryOptions {
       throw new IllegalArgumentException();
     }
     return number;
+  }
+
+  private static Instant instant(String text) {
+    Instant at = Instant.parse(text);
+    if (!RequestChecks.isSensible(at)) {
+      throw new IllegalArgumentException();
+    }
+    return at;
   }
 
   private static Explain explain(String text) {

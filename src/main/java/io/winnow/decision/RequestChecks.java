@@ -93,15 +93,18 @@ final class RequestChecks {
   }
 
   private void at(String pointer, Instant at, int firstYear) {
-    if (at != null) {
-      // Comparing first: an instant of a billion years' time has no offset date.
-      if (at.isBefore(Instant.MIN.plusSeconds(86_400))
-          || at.isAfter(Instant.MAX.minusSeconds(86_400))
-          || at.atOffset(ZoneOffset.UTC).getYear() < firstYear
-          || at.atOffset(ZoneOffset.UTC).getYear() > 9998) {
-        fault(pointer, "must lie in the years " + firstYear + " to 9998");
-      }
+    if (at != null && (at.isBefore(startOf(firstYear)) || !at.isBefore(startOf(9999)))) {
+      fault(pointer, "must lie in the years " + firstYear + " to 9998");
     }
+  }
+
+  /** Whether a decision can be about this instant. */
+  static boolean isSensible(Instant at) {
+    return !at.isBefore(startOf(1900)) && at.isBefore(startOf(9999));
+  }
+
+  private static Instant startOf(int year) {
+    return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private void fault(String pointer, String detail) {

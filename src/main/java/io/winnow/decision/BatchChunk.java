@@ -1,0 +1,135 @@
+package io.winnow.decision;
+
+import io.winnow.platform.problem.Problem;
+import io.winnow.platform.problem.Problems;
+import io.winnow.platform.stream.Bodies.Body;
+import io.winnow.ruleset.LiveVersion;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Some lines of a batch on their way from text to answers. A line that fails harms no other. */
+final class BatchChunk {
+
+  private static final class Line {
+    final long number;
+    DecisionRequest request;
+    Draft draft;
+    Answer answer;
+    Problem problem;
+
+    Line(long number) {
+      this.number = number;
+    }
+  }
+
+  private final BatchWork work;
+  private final List<Line> lines;
+
+  private BatchChunk(BatchWork work, List<Line> lines) {
+    this.work = work;
+    this.lines = lines;
+  }
+
+  /** Reads and evaluates on the caller's thread; the answers come when they are durable. */
+  static CompletableFuture<byte[]> run(BatchWork work, List<Body<DecisionRequest>> bodies) {
+    List<Line> lines = new ArrayList<>(bodies.size());
+    for (Body<DecisionRequest> body : bodies) {
+      Line line = new Line(body.line());
+      lines.add(line);
+      try {
+        line.request = work.checked(body.read().call());
+      } catch (Exception e) {
+        line.problem = Problems.of(e);
+      }
+    }
+    BatchChunk chunk = new BatchChunk(work, lines);
+    chunk.evaluate();
+    chunk.settleDryRuns();
+    return chunk.log().handle((done, failure) -> chunk.text());
+  }
+
+  private void evaluate() {
+    List<DecisionRequest> requests =
+        lines.stream().filter(l -> l.request != null).map(l -> l.request).toList();
+    Subjects.Known known;
+    try {
+      known = work.load(requests);
+    } catch (RuntimeException e) {
+      fail(lines, e);
+      return;
+    }
+    for (Line line : lines) {
+      if (line.problem == null) {
+        try {
+          LiveVersion live = work.live(line.request);
+          line.draft = work.draft(line.request, live, known);
+        } catch (RuntimeException e) {
+          line.problem = Problems.of(e);
+        }
+      }
+    }
+  }
+
+  private void settleDryRuns() {
+    List<Line> dry = open(true);
+    if (!dry.isEmpty()) {
+      try {
+        answered(dry, work.dryRun(dry.stream().map(line -> line.draft).toList()));
+      } catch (RuntimeException e) {
+        fail(dry, e);
+      }
+    }
+  }
+
+  private CompletableFuture<Void> log() {
+    List<Line> toLog = open(false);
+    if (toLog.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    try {
+      return work.log(toLog.stream().map(line -> line.draft).toList())
+          .handle(
+              (answers, failure) -> {
+                if (failure == null) {
+                  answered(toLog, answers);
+                } else {
+                  fail(toLog, failure);
+                }
+                return null;
+              });
+    } catch (RuntimeException e) {
+      fail(toLog, e);
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  private List<Line> open(boolean dryRun) {
+    return lines.stream().filter(l -> l.draft != null && l.draft.dryRun() == dryRun).toList();
+  }
+
+  private static void answered(List<Line> lines, List<Answer> answers) {
+    for (int i = 0; i < lines.size(); i++) {
+      lines.get(i).answer = answers.get(i);
+    }
+  }
+
+  private static void fail(List<Line> lines, Throwable failure) {
+    Problem problem = Problems.of(failure);
+    lines.stream().filter(line -> line.problem == null).forEach(line -> line.problem = problem);
+  }
+
+  private byte[] text() {
+    ByteArrayOutputStream text = new ByteArrayOutputStream(lines.size() * 1024);
+    for (Line line : lines) {
+      byte[] written =
+          line.answer != null
+              ? work.format().answer(line.number, line.answer)
+              : work.format().error(line.number, line.problem);
+      text.writeBytes(written);
+    }
+    work.count(lines.size(), (int) lines.stream().filter(line -> line.answer == null).count());
+    return text.toByteArray();
+  }
+}

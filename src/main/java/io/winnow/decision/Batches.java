@@ -1,0 +1,128 @@
+package io.winnow.decision;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.stream.Bodies;
+import io.winnow.platform.stream.Bodies.Body;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs batches: one thread reads the lines, all cores evaluate them chunk by chunk, the log makes
+ * them durable, and the request's thread writes the answers in the lines' order.
+ */
+@ApplicationScoped
+class Batches {
+
+  private static final Logger LOG = Logger.getLogger(Batches.class);
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final DecisionConfig.Batch config;
+  private final Semaphore places;
+  private final ExecutorService cores;
+  private final ExecutorService readers;
+  private final int underWay;
+
+  Batches(DecisionConfig config) {
+    this.config = config.batch();
+    this.places = new Semaphore(this.config.concurrent());
+    int processors = Runtime.getRuntime().availableProcessors();
+    this.cores = Executors.newFixedThreadPool(processors, threads("winnow-batch-"));
+    this.readers = Executors.newCachedThreadPool(threads("winnow-batch-reader-"));
+    this.underWay = 2 * processors + 2;
+  }
+
+  private static ThreadFactory threads(String name) {
+    AtomicInteger number = new AtomicInteger();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return task -> {
+      Thread thread = new Thread(task, name + number.incrementAndGet());
+      thread.setDaemon(true);
+      thread.setContextClassLoader(loader);
+      return thread;
+    };
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    readers.shutdownNow();
+    cores.shutdown();
+  }
+
+  /**
+   * A place for one batch, to be given back with {@link #leave}.
+   *
+   * @throws ProblemException unavailable: enough batches are running
+   */
+  void enter() {
+    if (!places.tryAcquire()) {
+      throw ProblemException.unavailable(
+          "Enough batches are running. Try again.", RETRY_AFTER_SECONDS);
+    }
+  }
+
+  void leave() {
+    places.release();
+  }
+
+  /** Starts on some lines; the text of their answers comes when they are durable. */
+  CompletableFuture<byte[]> start(BatchWork work, List<Body<DecisionRequest>> chunk) {
+    return CompletableFuture.supplyAsync(() -> BatchChunk.run(work, chunk), cores)
+        .thenCompose(answers -> answers);
+  }
+
+  /**
+   * Runs a batch to its end.
+   *
+   * @throws IOException the caller went away; what was begun is decided and logged all the same
+   */
+  void run(BatchWork work, Bodies<DecisionRequest> lines, OutputStream out) throws IOException {
+    BatchFeed feed = new BatchFeed(config.chunk(), underWay, chunk -> start(work, chunk));
+    readers.execute(() -> read(lines, feed));
+    try {
+      out.write(work.format().header());
+      for (var answers = feed.next(); answers != null; answers = feed.next()) {
+        out.write(answers.get());
+        if (feed.idle()) {
+          out.flush();
+        }
+      }
+      LOG.infof("event=batch-done lines=%d errors=%d", work.lines(), work.errors());
+    } catch (IOException e) {
+      LOG.infof("event=batch-broken-off lines=%d errors=%d", work.lines(), work.errors());
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      feed.abandon();
+    }
+  }
+
+  private static void read(Bodies<DecisionRequest> lines, BatchFeed feed) {
+    try {
+      for (var line = lines.next(); line != null; line = lines.next()) {
+        if (!feed.add(line)) {
+          break;
+        }
+      }
+      feed.end(null);
+    } catch (InterruptedException e) {
+      feed.end(e);
+    } catch (IOException | RuntimeException e) {
+      feed.end(e);
+    }
+  }
+}
