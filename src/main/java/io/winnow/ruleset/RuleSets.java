@@ -10,7 +10,6 @@ import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +26,17 @@ public class RuleSets {
   private static final Logger LOG = Logger.getLogger(RuleSets.class);
 
   private final RuleSetConfig config;
-  private final Instance<RuleCompiler> compiler;
+  private final RuleCompiler compiler;
   private final VersionStore store;
   private final Map<String, LiveVersion> live = new ConcurrentSkipListMap<>();
 
-  RuleSets(RuleSetConfig config, Instance<RuleCompiler> compiler, VersionStore store) {
+  RuleSets(RuleSetConfig config, RuleCompiler compiler, VersionStore store) {
     this.config = config;
     this.compiler = compiler;
     this.store = store;
   }
 
   void start(@Observes StartupEvent event) {
-    if (compiler.isUnsatisfied()) {
-      return;
-    }
     for (String key : config.packaged()) {
       Bundle packaged = PackagedRuleSets.read(key);
       if (packaged.files().isEmpty()) {
@@ -89,7 +85,7 @@ public class RuleSets {
     if (reading.ruleSet() == null) {
       throw rejected(key, reading.issues());
     }
-    CompileResult result = compiler.get().compile(reading.ruleSet());
+    CompileResult result = compiler.compile(reading.ruleSet());
     if (result instanceof CompileResult.Compiled compiled) {
       return compiled.program();
     }

@@ -1,0 +1,101 @@
+package io.winnow.engine;
+
+import io.winnow.core.contact.ContactFacts;
+import io.winnow.core.decision.Offer;
+import io.winnow.core.rule.Attribute;
+import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.FactsException;
+import io.winnow.core.rule.Findings;
+import io.winnow.core.rule.RuleProgram;
+import io.winnow.core.rule.RuleSet;
+import io.winnow.core.rule.TableTrace;
+import io.winnow.engine.dmn.DmnProgram;
+import io.winnow.engine.drl.DrlProgram;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A compiled rule set over the KIE engines. */
+final class KieProgram implements RuleProgram {
+
+  private final RuleSet ruleSet;
+  private final DmnProgram dmn;
+  private final DrlProgram drl;
+  private final ScoreFormula formula;
+  private final Conclusions.Catalogue catalogue;
+  private final MetricReader metrics = new MetricReader();
+  private final Set<FactPath> looked = new LinkedHashSet<>();
+
+  /**
+   * @param drl null where the rule set has no DRL files or spreadsheets
+   */
+  KieProgram(RuleSet ruleSet, DmnProgram dmn, DrlProgram drl, ScoreFormula formula) {
+    this.ruleSet = ruleSet;
+    this.dmn = dmn;
+    this.drl = drl;
+    this.formula = formula;
+    this.catalogue = Conclusions.Catalogue.of(ruleSet);
+    looked.addAll(dmn.looked());
+    if (drl != null) {
+      looked.addAll(drl.looked());
+    }
+  }
+
+  @Override
+  public RuleSet ruleSet() {
+    return ruleSet;
+  }
+
+  @Override
+  public Findings evaluate(ContactFacts source, Detail detail) {
+    Facts facts = facts(source);
+    Conclusions conclusions = new Conclusions(catalogue);
+    List<TableTrace> traces = new ArrayList<>();
+    dmn.segments(facts.byName(), detail, conclusions, traces);
+    if (drl != null) {
+      drl.evaluate(facts, detail, conclusions);
+    }
+    Map<String, Object> withSegments = new HashMap<>(facts.byName());
+    withSegments.put("segments", conclusions.segmentIds());
+    dmn.offers(withSegments, detail, conclusions, traces);
+    return conclusions.findings(facts.missing(looked), traces);
+  }
+
+  @Override
+  public BigDecimal score(Offer offer, BigDecimal score, ContactFacts facts) {
+    return formula.score(
+        offer,
+        score,
+        ruleSet.definition().scoreExpression() == null ? Map.of() : facts(facts).byName());
+  }
+
+  @Override
+  public void close() {
+    // nothing is held but memory: the repository gave the module up when it was compiled
+  }
+
+  private Facts facts(ContactFacts source) {
+    return new Facts(source, typed(source.contact().attributes()), metrics);
+  }
+
+  private Map<String, Object> typed(Map<String, Object> attributes) {
+    if (attributes.isEmpty()) {
+      return attributes;
+    }
+    Map<String, Object> typed = new HashMap<>(attributes);
+    for (Attribute declared : ruleSet.definition().attributes()) {
+      if (attributes.containsKey(declared.name())) {
+        try {
+          typed.put(declared.name(), declared.coerce(attributes.get(declared.name())));
+        } catch (IllegalArgumentException e) {
+          throw new FactsException("/contact/attributes/" + declared.name(), e.getMessage());
+        }
+      }
+    }
+    return typed;
+  }
+}

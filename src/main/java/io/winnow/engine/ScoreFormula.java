@@ -1,0 +1,79 @@
+package io.winnow.engine;
+
+import io.winnow.core.decision.Offer;
+import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Location;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.feel.FEEL;
+import org.kie.dmn.feel.lang.CompiledExpression;
+import org.kie.dmn.feel.lang.CompilerContext;
+import org.kie.dmn.feel.lang.impl.FEELBuilder;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+
+/** The arbitration score: score × value × (1 + lever / 100), or the rule set's own FEEL. */
+final class ScoreFormula {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final List<String> VARIABLES =
+      List.of("score", "value", "lever", "contact", "metrics", "context");
+
+  private final FEEL feel = FEELBuilder.builder().build();
+  private final CompiledExpression expression;
+
+  private ScoreFormula(String text, List<Issue> issues) {
+    if (text == null) {
+      expression = null;
+      return;
+    }
+    int before = issues.size();
+    feel.addListener(
+        event -> {
+          if (event.getSeverity() == FEELEvent.Severity.ERROR) {
+            issues.add(broken(event.getMessage()));
+          }
+        });
+    CompilerContext context = feel.newCompilerContext();
+    VARIABLES.forEach(name -> context.addInputVariableType(name, BuiltInType.UNKNOWN));
+    expression = issues.size() == before ? feel.compile(text, context) : null;
+    feel.getListeners().clear();
+  }
+
+  /**
+   * @param text FEEL, or null for the default
+   * @param issues receives what is wrong with it
+   */
+  static ScoreFormula of(String text, List<Issue> issues) {
+    return new ScoreFormula(text, issues);
+  }
+
+  /**
+   * @return null when the formula gives no number
+   */
+  BigDecimal score(Offer offer, BigDecimal score, Map<String, Object> facts) {
+    if (expression == null) {
+      BigDecimal lever =
+          BigDecimal.ONE.add(offer.leverPercent().divide(HUNDRED, MathContext.DECIMAL128));
+      return score
+          .multiply(offer.amount(), MathContext.DECIMAL128)
+          .multiply(lever, MathContext.DECIMAL128);
+    }
+    Map<String, Object> variables = new HashMap<>(facts);
+    variables.put("score", score);
+    variables.put("value", offer.amount());
+    variables.put("lever", offer.leverPercent());
+    Object result = feel.evaluate(expression, variables);
+    return result instanceof Number ? new BigDecimal(result.toString()) : null;
+  }
+
+  private static Issue broken(String message) {
+    return Issue.error(
+        "score-expression",
+        "'arbitration.score' is not valid FEEL: " + message,
+        Location.file("ruleset.yaml"));
+  }
+}

@@ -1,0 +1,148 @@
+package io.winnow.engine.dmn;
+
+import io.winnow.core.decision.Offer;
+import io.winnow.core.decision.Segment;
+import io.winnow.core.rule.DecisionRef;
+import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Location;
+import io.winnow.core.rule.RuleSet;
+import io.winnow.engine.FactPath;
+import io.winnow.engine.FactPaths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.kie.dmn.model.api.DMNModelInstrumentedBase;
+import org.kie.dmn.model.api.Definitions;
+import org.kie.dmn.model.api.FunctionDefinition;
+import org.kie.dmn.model.api.FunctionKind;
+import org.kie.dmn.model.api.Import;
+import org.kie.dmn.model.api.InputData;
+import org.kie.dmn.model.api.LiteralExpression;
+import org.kie.dmn.model.api.UnaryTests;
+
+/** What the DMN library lets pass and Winnow does not. */
+final class DmnChecks {
+
+  private static final Pattern EXTERNAL = Pattern.compile("\\)\\s*external\\b");
+
+  private static final Set<String> INPUTS =
+      Set.of("contact", "metrics", "consent", "context", "segments");
+
+  private DmnChecks() {}
+
+  static void run(DmnModelFile file, RuleSet ruleSet, List<Issue> issues) {
+    Definitions definitions = file.model().getDefinitions();
+    for (FunctionDefinition function : definitions.findAllChildren(FunctionDefinition.class)) {
+      if (function.getKind() != null && function.getKind() != FunctionKind.FEEL) {
+        issues.add(
+            Issue.error(
+                "dmn-external-function",
+                "Functions must be written in FEEL; Java and PMML are refused.",
+                DmnPlace.of(file.file(), function)));
+      }
+    }
+    for (Import other : definitions.findAllChildren(Import.class)) {
+      if (other.getImportType() == null || !other.getImportType().contains("/spec/DMN/")) {
+        issues.add(
+            Issue.error(
+                "dmn-import",
+                "Only DMN models of the same rule set can be imported.",
+                DmnPlace.of(file.file(), other)));
+      }
+    }
+    for (InputData input : definitions.findAllChildren(InputData.class)) {
+      if (!INPUTS.contains(input.getName())) {
+        issues.add(
+            Issue.error(
+                "unknown-input",
+                "There is no input '"
+                    + input.getName()
+                    + "'. Input data are contact, metrics, consent, context and segments.",
+                DmnPlace.of(file.file(), input)));
+      }
+    }
+    texts(definitions).forEach(text -> checkText(file, text, ruleSet, issues));
+    checkIds(file, ruleSet, issues);
+  }
+
+  /** A FEEL text and where it stands. */
+  record FeelText(String text, DMNModelInstrumentedBase element) {}
+
+  static List<FeelText> texts(Definitions definitions) {
+    List<FeelText> texts = new ArrayList<>();
+    for (LiteralExpression expression : definitions.findAllChildren(LiteralExpression.class)) {
+      if (expression.getText() != null) {
+        texts.add(new FeelText(expression.getText(), expression));
+      }
+    }
+    for (UnaryTests tests : definitions.findAllChildren(UnaryTests.class)) {
+      if (tests.getText() != null) {
+        texts.add(new FeelText(tests.getText(), tests));
+      }
+    }
+    return texts;
+  }
+
+  private static void checkText(
+      DmnModelFile file, FeelText text, RuleSet ruleSet, List<Issue> issues) {
+    Location at = DmnPlace.of(file.file(), text.element());
+    if (EXTERNAL.matcher(text.text()).find()) {
+      issues.add(
+          Issue.error(
+              "feel-external-function",
+              "External functions are refused: write the function in FEEL.",
+              at));
+    }
+    for (FactPath path : FactPath.inFeel(text.text())) {
+      FactPaths.check(path, ruleSet, at, issues);
+    }
+  }
+
+  private static void checkIds(DmnModelFile file, RuleSet ruleSet, List<Issue> issues) {
+    Set<String> segments =
+        ruleSet.definition().segments().stream().map(Segment::id).collect(Collectors.toSet());
+    Set<String> offers = ruleSet.offers().stream().map(Offer::id).collect(Collectors.toSet());
+    for (DecisionRef reference : ruleSet.definition().segmentDecisions()) {
+      checkIds(
+          file,
+          reference,
+          segments,
+          "unknown-segment",
+          "Segment '%s' is not declared" + " in ruleset.yaml: declare it or correct the id.",
+          issues);
+    }
+    for (DecisionRef reference : ruleSet.definition().offerDecisions()) {
+      checkIds(
+          file,
+          reference,
+          offers,
+          "unknown-offer",
+          "Offer '%s' is not in offers.yaml:" + " add it or correct the id.",
+          issues);
+    }
+  }
+
+  private static void checkIds(
+      DmnModelFile file,
+      DecisionRef reference,
+      Set<String> known,
+      String code,
+      String message,
+      List<Issue> issues) {
+    DmnTable table = file.tables().get(reference.decision());
+    if (table == null || !reference.file().equals(file.file())) {
+      return;
+    }
+    for (DmnTable.Row row : table.rows()) {
+      if (row.id() != null && !known.contains(row.id())) {
+        issues.add(
+            Issue.error(
+                code,
+                message.formatted(row.id()),
+                DmnPlace.of(file.file(), row.rule().getOutputEntry().get(table.idColumn()))));
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.winnow.engine.dmn;
+
+import io.winnow.core.rule.DecisionRef;
+import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Location;
+import io.winnow.core.rule.RuleFormat;
+import io.winnow.core.rule.RuleSet;
+import io.winnow.core.rule.RuleSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.io.Resource;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+import org.kie.internal.io.ResourceFactory;
+
+/** Compiles the DMN files of a rule set into one runtime of their own. */
+public final class DmnCompiler {
+
+  private DmnCompiler() {}
+
+  /**
+   * @param issues receives everything that is wrong
+   * @return null where an error was found
+   */
+  public static DmnProgram compile(RuleSet ruleSet, List<Issue> issues) {
+    List<RuleSource> files =
+        ruleSet.sources().stream().filter(f -> f.format() == RuleFormat.DMN).toList();
+    List<Issue> unreadable =
+        files.stream().flatMap(file -> DmnText.unreadable(file).stream()).toList();
+    issues.addAll(unreadable);
+    if (!unreadable.isEmpty()) {
+      return null;
+    }
+    int before = issues.size();
+    Map<String, DmnModelFile> models = new LinkedHashMap<>();
+    DMNRuntime runtime = files.isEmpty() ? null : runtime(files, models, issues);
+    checkReferences(ruleSet, files, models, issues);
+    models.values().forEach(model -> DmnChecks.run(model, ruleSet, issues));
+    boolean broken = issues.subList(before, issues.size()).stream().anyMatch(Issue::isError);
+    return broken ? null : new DmnProgram(runtime, ruleSet, models);
+  }
+
+  private static DMNRuntime runtime(
+      List<RuleSource> files, Map<String, DmnModelFile> models, List<Issue> issues) {
+    List<Resource> resources = new ArrayList<>();
+    for (RuleSource file : files) {
+      resources.add(ResourceFactory.newByteArrayResource(file.bytes()).setSourcePath(file.path()));
+    }
+    DMNRuntime runtime;
+    try {
+      runtime =
+          DMNRuntimeBuilder.fromDefaults()
+              .setRootClassLoader(Thread.currentThread().getContextClassLoader())
+              .buildConfiguration()
+              .fromResources(resources)
+              .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e));
+    } catch (RuntimeException e) {
+      String file = files.size() == 1 ? files.get(0).path() : null;
+      issues.add(
+          Issue.error(
+              "dmn-unreadable",
+              "The DMN files cannot be read: " + DmnMessages.plain(e.getMessage()),
+              Location.file(file)));
+      return null;
+    }
+    for (DMNModel model : runtime.getModels()) {
+      String file = model.getResource().getSourcePath();
+      models.put(file, DmnModelFile.of(file, model));
+      model.getMessages().forEach(message -> issues.add(DmnMessages.issue(file, message)));
+    }
+    return runtime;
+  }
+
+  private static void checkReferences(
+      RuleSet ruleSet,
+      List<RuleSource> files,
+      Map<String, DmnModelFile> models,
+      List<Issue> issues) {
+    List<DecisionRef> references = new ArrayList<>(ruleSet.definition().segmentDecisions());
+    references.addAll(ruleSet.definition().offerDecisions());
+    for (DecisionRef reference : references) {
+      DmnModelFile model = models.get(reference.file());
+      if (files.stream().noneMatch(file -> file.path().equals(reference.file()))) {
+        issues.add(
+            Issue.error(
+                "missing-file",
+                "'" + reference + "' names a file that the rule set does not have.",
+                Location.file("ruleset.yaml")));
+      } else if (model != null && !model.hasDecision(reference.decision())) {
+        issues.add(
+            Issue.error(
+                "missing-decision",
+                "'" + reference + "' names a decision that the file does not have.",
+                Location.file("ruleset.yaml")));
+      }
+    }
+  }
+}

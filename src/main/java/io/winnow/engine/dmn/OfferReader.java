@@ -1,0 +1,40 @@
+package io.winnow.engine.dmn;
+
+import io.winnow.core.rule.Location;
+import io.winnow.engine.Conclusions;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Contexts {offer, score, reason}, or offer ids with the score 1. */
+final class OfferReader extends ResultReader {
+
+  private final Conclusions into;
+
+  OfferReader(Conclusions into) {
+    this.into = into;
+  }
+
+  @Override
+  void conclude(Object result, Origin origin, Location at) {
+    if (result == null) {
+      return;
+    }
+    if (result instanceof String id) {
+      into.proposal(id, null, origin.because(id, null), at);
+      return;
+    }
+    if (!(result instanceof Map<?, ?> context) || text(context, "offer") == null) {
+      throw unusable("contexts with 'offer' and 'score'", result, at);
+    }
+    Object score = context.get("score");
+    if (score != null && !(score instanceof Number)) {
+      throw unusable("a number as 'score'", score, at);
+    }
+    String id = text(context, "offer");
+    into.proposal(
+        id,
+        score == null ? null : new BigDecimal(score.toString()),
+        origin.because(id, text(context, "reason")),
+        at);
+  }
+}

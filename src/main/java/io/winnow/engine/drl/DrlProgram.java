@@ -1,0 +1,136 @@
+package io.winnow.engine.drl;
+
+import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.EvaluationException;
+import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Location;
+import io.winnow.core.rule.Reason;
+import io.winnow.engine.Conclusions;
+import io.winnow.engine.FactPath;
+import io.winnow.engine.Facts;
+import io.winnow.engine.fact.Consent;
+import io.winnow.engine.fact.Contact;
+import io.winnow.engine.fact.Context;
+import io.winnow.engine.fact.Exclusion;
+import io.winnow.engine.fact.Metrics;
+import io.winnow.engine.fact.OfferProposal;
+import io.winnow.engine.fact.SegmentMatch;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kie.api.KieBase;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.runtime.KieSession;
+
+/** The compiled DRL files and spreadsheets of a rule set; safe for any number of threads. */
+public final class DrlProgram {
+
+  /** Far above what a sane rule set fires for one contact; ends rules that feed each other. */
+  private static final int MAX_FIRINGS = 10_000;
+
+  private final KieBase rules;
+  private final Set<FactPath> looked;
+  private final Map<String, Reason> reasons = new HashMap<>();
+
+  DrlProgram(KieBase rules, List<DrlFile> files, Set<FactPath> looked) {
+    this.rules = rules;
+    this.looked = looked;
+    Map<String, String> fileByPackage = new HashMap<>();
+    files.forEach(file -> fileByPackage.putIfAbsent(file.packageName(), file.path()));
+    for (KiePackage rulePackage : rules.getKiePackages()) {
+      String file = fileByPackage.getOrDefault(rulePackage.getName(), rulePackage.getName());
+      for (Rule rule : rulePackage.getRules()) {
+        Object text = rule.getMetaData().get("text");
+        reasons.put(
+            key(rule), new Reason(file, rule.getName(), text == null ? "" : text.toString()));
+      }
+    }
+  }
+
+  /** The facts that any condition names. */
+  public Set<FactPath> looked() {
+    return looked;
+  }
+
+  /**
+   * Fires the rules over one contact's facts and the segments concluded so far.
+   *
+   * @throws EvaluationException budget-exceeded: the rules do not come to an end
+   */
+  public void evaluate(Facts facts, Detail detail, Conclusions into) {
+    KieSession session = rules.newKieSession();
+    try {
+      session.insert(new Contact(facts.source(), facts.attributes()));
+      session.insert(new Metrics(facts.source().metrics()));
+      session.insert(
+          new Consent(
+              Facts.states(facts.source().consent().purposes()),
+              Facts.states(facts.source().consent().channels())));
+      session.insert(context(facts.source().context()));
+      into.segmentIds().forEach(id -> session.insert(new SegmentMatch(id)));
+      session.addEventListener(new Collector(detail, into));
+      if (session.fireAllRules(MAX_FIRINGS) >= MAX_FIRINGS) {
+        throw new EvaluationException(
+            List.of(
+                Issue.error(
+                    "budget-exceeded",
+                    "The rules fired more than "
+                        + MAX_FIRINGS
+                        + " times for one contact: they feed each other without an end.",
+                    Location.file(null))));
+      }
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private static Context context(io.winnow.core.contact.Context context) {
+    return new Context(
+        context.channel(),
+        context.placement(),
+        context.purpose(),
+        context.at().atZone(context.zone()),
+        context.zone().getId(),
+        context.extra());
+  }
+
+  private static String key(Rule rule) {
+    return rule.getPackageName() + "/" + rule.getName();
+  }
+
+  /** Takes what rules insert as their conclusions. */
+  private final class Collector extends DefaultRuleRuntimeEventListener {
+
+    private final Detail detail;
+    private final Conclusions into;
+
+    Collector(Detail detail, Conclusions into) {
+      this.detail = detail;
+      this.into = into;
+    }
+
+    @Override
+    public void objectInserted(ObjectInsertedEvent event) {
+      if (event.getRule() == null) {
+        return;
+      }
+      Reason reason = reasons.get(key(event.getRule()));
+      List<Reason> because = detail == Detail.NONE ? List.of() : List.of(reason);
+      Location at = Location.file(reason.source());
+      if (event.getObject() instanceof SegmentMatch match) {
+        into.segment(match.getId(), because, at);
+      } else if (event.getObject() instanceof OfferProposal proposal) {
+        BigDecimal score =
+            proposal.getScore() == null ? null : new BigDecimal(proposal.getScore().toString());
+        into.proposal(proposal.getOffer(), score, because, at);
+      } else if (event.getObject() instanceof Exclusion exclusion) {
+        into.exclusion(exclusion.getOffer(), exclusion.getReason(), because, at);
+      }
+    }
+  }
+}

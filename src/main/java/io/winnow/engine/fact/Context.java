@@ -1,0 +1,54 @@
+package io.winnow.engine.fact;
+
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+/** The situation of the decision; the caller's own keys under extra. */
+public final class Context {
+
+  private final String channel;
+  private final String placement;
+  private final String purpose;
+  private final ZonedDateTime at;
+  private final String zone;
+  private final Map<String, Object> extra;
+
+  public Context(
+      String channel,
+      String placement,
+      String purpose,
+      ZonedDateTime at,
+      String zone,
+      Map<String, Object> extra) {
+    this.channel = channel;
+    this.placement = placement;
+    this.purpose = purpose;
+    this.at = at;
+    this.zone = zone;
+    this.extra = extra;
+  }
+
+  public String getChannel() {
+    return channel;
+  }
+
+  public String getPlacement() {
+    return placement;
+  }
+
+  public String getPurpose() {
+    return purpose;
+  }
+
+  public ZonedDateTime getAt() {
+    return at;
+  }
+
+  public String getZone() {
+    return zone;
+  }
+
+  public Map<String, Object> getExtra() {
+    return extra;
+  }
+}

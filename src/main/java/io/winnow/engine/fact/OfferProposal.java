@@ -1,0 +1,21 @@
+package io.winnow.engine.fact;
+
+/** A rule's conclusion: this offer could be made, with this score. */
+public final class OfferProposal {
+
+  private final String offer;
+  private final Number score;
+
+  public OfferProposal(String offer, Number score) {
+    this.offer = offer;
+    this.score = score;
+  }
+
+  public String getOffer() {
+    return offer;
+  }
+
+  public Number getScore() {
+    return score;
+  }
+}
