@@ -8,12 +8,15 @@ import io.winnow.core.rule.RuleSource;
 import io.winnow.engine.FactPath;
 import io.winnow.engine.FactPaths;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -33,6 +36,7 @@ public final class DrlCompiler {
    */
   public static DrlProgram compile(RuleSet ruleSet, List<Issue> issues) {
     List<DrlFile> files = new ArrayList<>();
+    Map<String, String> fileByRule = new HashMap<>();
     Set<FactPath> looked = new LinkedHashSet<>();
     int before = issues.size();
     for (String path : ruleSet.definition().rules()) {
@@ -40,6 +44,9 @@ public final class DrlCompiler {
       PackageDescr parsed = file == null ? null : DrlGuard.check(file, issues);
       if (parsed != null) {
         files.add(file);
+        for (RuleDescr rule : parsed.getRules()) {
+          fileByRule.put(DrlProgram.key(file.packageName(), rule.getName()), path);
+        }
         Set<FactPath> paths = DrlFacts.looked(parsed);
         paths.forEach(p -> FactPaths.check(p, ruleSet, Location.file(path), issues));
         looked.addAll(paths);
@@ -51,7 +58,7 @@ public final class DrlCompiler {
       return null;
     }
     KieBase rules = build(files, issues);
-    return rules == null ? null : new DrlProgram(rules, files, looked);
+    return rules == null ? null : new DrlProgram(rules, fileByRule, looked);
   }
 
   private static DrlFile file(RuleSet ruleSet, String path, List<Issue> issues) {

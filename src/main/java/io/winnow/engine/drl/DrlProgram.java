@@ -37,17 +37,22 @@ public final class DrlProgram {
   private final Set<FactPath> looked;
   private final Map<String, Reason> reasons = new HashMap<>();
 
-  DrlProgram(KieBase rules, List<DrlFile> files, Set<FactPath> looked) {
+  /**
+   * @param fileByRule the file of each rule by {@link #key}; files may share a package
+   */
+  DrlProgram(KieBase rules, Map<String, String> fileByRule, Set<FactPath> looked) {
     this.rules = rules;
     this.looked = looked;
-    Map<String, String> fileByPackage = new HashMap<>();
-    files.forEach(file -> fileByPackage.putIfAbsent(file.packageName(), file.path()));
     for (KiePackage rulePackage : rules.getKiePackages()) {
-      String file = fileByPackage.getOrDefault(rulePackage.getName(), rulePackage.getName());
       for (Rule rule : rulePackage.getRules()) {
+        String key = key(rule.getPackageName(), rule.getName());
         Object text = rule.getMetaData().get("text");
         reasons.put(
-            key(rule), new Reason(file, rule.getName(), text == null ? "" : text.toString()));
+            key,
+            new Reason(
+                fileByRule.getOrDefault(key, rule.getPackageName()),
+                rule.getName(),
+                text == null ? "" : text.toString()));
       }
     }
   }
@@ -99,8 +104,8 @@ public final class DrlProgram {
         context.extra());
   }
 
-  private static String key(Rule rule) {
-    return rule.getPackageName() + "/" + rule.getName();
+  static String key(String packageName, String ruleName) {
+    return packageName + "/" + ruleName;
   }
 
   /** Takes what rules insert as their conclusions. */
@@ -119,7 +124,7 @@ public final class DrlProgram {
       if (event.getRule() == null) {
         return;
       }
-      Reason reason = reasons.get(key(event.getRule()));
+      Reason reason = reasons.get(key(event.getRule().getPackageName(), event.getRule().getName()));
       List<Reason> because = detail == Detail.NONE ? List.of() : List.of(reason);
       Location at = Location.file(reason.source());
       if (event.getObject() instanceof SegmentMatch match) {
