@@ -76,7 +76,7 @@ class PackagedRuleSetTest {
       Findings findings = result.decision().findings();
       assertThat(findings.segments())
           .flatExtracting(Findings.SegmentMatch::because)
-          .allSatisfy(reason -> assertThat(reason.text()).isNotBlank());
+          .allSatisfy(reason -> assertThat(reason.text()).isNotBlank().doesNotStartWith("\""));
       assertThat(findings.proposals())
           .flatExtracting(Findings.OfferProposal::because)
           .allSatisfy(reason -> assertThat(reason.text()).isNotBlank());

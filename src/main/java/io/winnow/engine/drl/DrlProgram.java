@@ -46,13 +46,10 @@ public final class DrlProgram {
     for (KiePackage rulePackage : rules.getKiePackages()) {
       for (Rule rule : rulePackage.getRules()) {
         String key = key(rule.getPackageName(), rule.getName());
-        Object text = rule.getMetaData().get("text");
         reasons.put(
             key,
             new Reason(
-                fileByRule.getOrDefault(key, rule.getPackageName()),
-                rule.getName(),
-                text == null ? "" : text.toString()));
+                fileByRule.getOrDefault(key, rule.getPackageName()), rule.getName(), text(rule)));
       }
     }
   }
@@ -102,6 +99,12 @@ public final class DrlProgram {
         context.at().atZone(context.zone()),
         context.zone().getId(),
         context.extra());
+  }
+
+  /** What {@code @text("…")} says, without the quotes that the library keeps. */
+  private static String text(Rule rule) {
+    Object text = rule.getMetaData().get("text");
+    return text == null ? "" : text.toString().replaceAll("^\"|\"$", "");
   }
 
   static String key(String packageName, String ruleName) {
