@@ -2,8 +2,10 @@ package io.winnow;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.winnow.demo.Demo;
 import io.winnow.platform.database.DatabaseChoice;
 import io.winnow.platform.database.DatabaseFolderException;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +18,9 @@ public final class Winnow {
   private Winnow() {}
 
   public static void main(String... args) {
+    if (args.length > 0 && args[0].equals("demo")) {
+      System.exit(Demo.run(Arrays.copyOfRange(args, 1, args.length)));
+    }
     CountDownLatch stopped = new CountDownLatch(1);
     try {
       DatabaseChoice.startEmbeddedUnlessConfigured(() -> await(stopped));

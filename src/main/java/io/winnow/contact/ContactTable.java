@@ -3,6 +3,7 @@ package io.winnow.contact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.core.contact.Consent;
+import io.winnow.core.contact.ConsentState;
 import io.winnow.core.contact.Contact;
 import io.winnow.platform.database.CopyText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Writes rows of {@code contact}. */
@@ -68,7 +71,10 @@ public class ContactTable {
 
   private static final String KNOWN = "select id from contact where id = any (?)";
 
+  private static final int MAX_WRITTEN = 1_000;
+
   private final ObjectMapper json;
+  private final Map<Map<String, ConsentState>, String> written = new ConcurrentHashMap<>();
 
   ContactTable(ObjectMapper json) {
     this.json = json;
@@ -123,8 +129,8 @@ public class ContactTable {
             contact.leadSource(),
             timestamp(contact.createdAt()),
             text(contact.attributes()),
-            text(ConsentBody.codes(consent.purposes())),
-            text(ConsentBody.codes(consent.channels())),
+            states(consent.purposes()),
+            states(consent.channels()),
             timestamp(stored.consentAt()),
             timestamp(now));
     for (int i = 0; i < values.size(); i++) {
@@ -154,8 +160,8 @@ public class ContactTable {
         .add(contact.leadSource())
         .add(contact.createdAt())
         .add(text(contact.attributes()))
-        .add(text(ConsentBody.codes(consent.purposes())))
-        .add(text(ConsentBody.codes(consent.channels())))
+        .add(states(consent.purposes()))
+        .add(states(consent.channels()))
         .add(stored.consentAt())
         .add(now)
         .bytes();
@@ -177,6 +183,18 @@ public class ContactTable {
 
   static OffsetDateTime timestamp(Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Millions of contacts give a handful of different consents. */
+  private String states(Map<String, ConsentState> states) {
+    String known = written.get(states);
+    if (known == null) {
+      known = text(ConsentBody.codes(states));
+      if (written.size() < MAX_WRITTEN) {
+        written.put(states, known);
+      }
+    }
+    return known;
   }
 
   private String text(Object value) {

@@ -75,6 +75,9 @@ class ContactImport {
           "event=contacts-imported received=%d created=%d failed=%d",
           tally.received, tally.created, tally.errors.count());
     }
+    if (tally.created >= Transactions.MANY) {
+      Transactions.analyze(database, "contact");
+    }
     return tally.summary();
   }
 

@@ -76,6 +76,9 @@ class EventImport {
         base.changed();
       }
     }
+    if (tally.created >= Transactions.MANY) {
+      Transactions.analyze(database, "contact_event");
+    }
     return tally.summary();
   }
 

@@ -2,6 +2,7 @@ package io.winnow.contact.intake;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -12,6 +13,10 @@ import javax.sql.DataSource;
 final class Transactions {
 
   private static final int ATTEMPTS = 8;
+
+  /** From so many new rows on. */
+  static final int MANY = 10_000;
+
   private static final Set<String> IN_THE_WAY =
       Set.of("23503", "23505", "40001", "40P01"); // foreign key, unique, serialization, deadlock
 
@@ -21,11 +26,24 @@ final class Transactions {
 
   private Transactions() {}
 
+  /** Lets the planner know of many new rows now instead of within the next minute or so. */
+  static void analyze(DataSource database, String table) {
+    run(
+        database,
+        (connection, first) -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute("analyze " + table);
+          }
+        });
+  }
+
   static <T> T run(DataSource database, Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = database.getConnection()) {
         connection.setAutoCommit(false);
-        try {
+        try (Statement statement = connection.createStatement()) {
+          // the planner still believes that a table is empty while it is being filled
+          statement.execute("set local enable_seqscan = off");
           T result = work.run(connection, attempt == 1);
           connection.commit();
           return result;

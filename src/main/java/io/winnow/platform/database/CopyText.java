@@ -40,15 +40,21 @@ public final class CopyText {
   }
 
   private void escape(String text) {
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\\' -> row.append("\\\\");
-        case '\n' -> row.append("\\n");
-        case '\r' -> row.append("\\r");
-        case '\t' -> row.append("\\t");
-        default -> row.append(c);
+      String escaped =
+          switch (text.charAt(i)) {
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> null;
+          };
+      if (escaped != null) {
+        row.append(text, from, i).append(escaped);
+        from = i + 1;
       }
     }
+    row.append(text, from, text.length());
   }
 }
