@@ -27,8 +27,8 @@ public interface DecisionConfig {
     @WithDefault("8192")
     int queue();
 
-    /** The most decisions in one transaction. */
-    @WithDefault("1024")
+    /** A transaction takes no more in once it has this many decisions. */
+    @WithDefault("256")
     int group();
 
     /** How long a single decision waits for a place in the queue. */

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +21,7 @@ import java.util.concurrent.TimeUnit;
  * Where decisions wait to be written, and are answered once they are. docs/concepts/decision-log.md
  * tells the promise and what happens at each point of failure.
  *
- * <p>One lane settles what depends on caps, under the rule set's lock; the others write what does
- * not and so never wait for it.
+ * <p>Decisions about one contact go to one lane, so that lanes rarely wait for each other's locks.
  */
 @ApplicationScoped
 class DecisionLog {
@@ -31,8 +32,7 @@ class DecisionLog {
   private final DecisionMeters meters;
   private final DecisionConfig.Log config;
   private final Semaphore places;
-  private final BlockingQueue<Submission> capped = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Submission> free = new LinkedBlockingQueue<>();
+  private final List<BlockingQueue<Submission>> queues = new ArrayList<>();
   private final List<Thread> lanes = new ArrayList<>();
 
   DecisionLog(
@@ -51,17 +51,15 @@ class DecisionLog {
   }
 
   void start(@Observes StartupEvent event) {
-    lane("winnow-log-capped", capped);
     for (int i = 1; i <= config.lanes(); i++) {
-      lane("winnow-log-" + i, free);
+      BlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
+      LogLane lane = new LogLane(queue, transaction, meters, config.group());
+      Thread thread = new Thread(lane, "winnow-log-" + i);
+      thread.setDaemon(true);
+      thread.start();
+      queues.add(queue);
+      lanes.add(thread);
     }
-  }
-
-  private void lane(String name, BlockingQueue<Submission> queue) {
-    Thread thread = new Thread(new LogLane(queue, transaction, meters, config.group()), name);
-    thread.setDaemon(true);
-    thread.start();
-    lanes.add(thread);
   }
 
   /** Lets everything that waits be written: requests have ended or been cut off by now. */
@@ -91,8 +89,15 @@ class DecisionLog {
       throw full();
     }
     submission.done().whenComplete((answers, failure) -> places.release(size));
-    (submission.needsUsage() ? capped : free).add(submission);
+    lane(submission).add(submission);
     return submission.done();
+  }
+
+  private BlockingQueue<Submission> lane(Submission submission) {
+    if (submission.needsUsage() && submission.subject() != null) {
+      return queues.get(Math.floorMod(submission.subject().hashCode(), queues.size()));
+    }
+    return queues.stream().min(Comparator.comparingInt(Collection::size)).orElseThrow();
   }
 
   private static ProblemException full() {

@@ -2,9 +2,11 @@ package io.winnow.decision;
 
 import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Decider;
+import io.winnow.core.decision.Offer;
 import io.winnow.core.decision.Proposals;
 import io.winnow.offer.UsageQuestion;
 import io.winnow.ruleset.LiveVersion;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,26 +14,37 @@ import java.util.UUID;
  *
  * @param input with every default filled in and the stored contact resolved
  * @param inputJson the same as it is logged; null for a dry run
+ * @param question what of the caps needs to be known; null: nothing
  */
 record Draft(
-    UUID id, DecisionRequest input, byte[] inputJson, LiveVersion live, Proposals proposals) {
+    UUID id,
+    DecisionRequest input,
+    byte[] inputJson,
+    LiveVersion live,
+    Proposals proposals,
+    UsageQuestion question) {
 
-  /** Whether it depends on what is used of some caps. */
+  static Draft of(
+      UUID id, DecisionRequest input, byte[] inputJson, LiveVersion live, Proposals proposals) {
+    List<Offer> capped = proposals.shortlist().capped();
+    UsageQuestion question =
+        capped.isEmpty()
+            ? null
+            : new UsageQuestion(
+                live.ruleSet(),
+                input.subject(),
+                capped,
+                proposals.facts().at(),
+                proposals.facts().context().zone());
+    return new Draft(id, input, inputJson, live, proposals, question);
+  }
+
   boolean needsUsage() {
-    return !proposals.shortlist().capped().isEmpty();
+    return question != null;
   }
 
   boolean dryRun() {
     return input.dryRun();
-  }
-
-  UsageQuestion question() {
-    return new UsageQuestion(
-        live.ruleSet(),
-        input.subject(),
-        proposals.shortlist().capped(),
-        proposals.facts().at(),
-        proposals.facts().context().zone());
   }
 
   Answer settle(CapUsage usage, DecisionJson json) {

@@ -78,7 +78,7 @@ class Drafts {
             full.count(),
             full.explain(),
             full.dryRun());
-    return new Draft(
+    return Draft.of(
         id,
         input,
         full.dryRun() ? null : json.input(input),

@@ -71,13 +71,10 @@ class LogTransaction {
   private record Group(List<Submission> fresh, Map<Submission, IdempotencyKeys.Kept> repeats) {}
 
   private Group settle(Connection connection, List<Submission> group) throws SQLException {
-    if (group.stream().anyMatch(Submission::needsUsage)) {
-      uses.lock(connection, group.stream().flatMap(s -> s.ruleSets().stream()).toList());
-    }
     Group parts = withoutRepeats(connection, group);
     List<UsageQuestion> questions =
         parts.fresh.stream().flatMap(s -> s.questions().stream()).toList();
-    Ledger ledger = uses.read(connection, questions);
+    Ledger ledger = uses.lock(connection, questions);
     List<Answer> rows = new ArrayList<>();
     Map<IdempotencyKey, String> answers = new LinkedHashMap<>();
     for (Submission submission : parts.fresh) {

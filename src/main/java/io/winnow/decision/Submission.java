@@ -38,16 +38,17 @@ final class Submission {
     return key;
   }
 
+  /** Whom a single decision is about, or null. */
+  String subject() {
+    return drafts.size() == 1 ? drafts.get(0).input().subject() : null;
+  }
+
   int size() {
     return drafts.size();
   }
 
   boolean needsUsage() {
     return drafts.stream().anyMatch(Draft::needsUsage);
-  }
-
-  List<String> ruleSets() {
-    return drafts.stream().map(draft -> draft.live().ruleSet()).distinct().toList();
   }
 
   List<UsageQuestion> questions() {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The span of time in which a contact's uses matter to some questions: {@code (start, stop]}. */
+/** The span of time in which a contact's uses matter to some questions: {@code (start, stop)}. */
 record ContactWindow(Key key, Instant start, Instant stop) {
 
   record Key(String ruleSet, String contactId) {}
@@ -31,7 +31,8 @@ record ContactWindow(Key key, Instant start, Instant stop) {
         for (Cap cap : offer.caps()) {
           if (cap.per() == Cap.Per.CONTACT) {
             Instant start = cap.windowStart(question.at(), question.zone());
-            windows.merge(key, new ContactWindow(key, start, question.at()), ContactWindow::and);
+            Instant stop = cap.windowEnd(question.at(), question.zone());
+            windows.merge(key, new ContactWindow(key, start, stop), ContactWindow::and);
           }
         }
       }

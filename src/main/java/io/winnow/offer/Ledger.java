@@ -82,12 +82,13 @@ public final class Ledger {
       return 0;
     }
     Instant start = cap.windowStart(question.at(), question.zone());
+    Instant stop = cap.windowEnd(question.at(), question.zone());
     int count = 0;
     for (Use use : uses) {
       if (use.event() == cap.event()
           && use.offer().equals(offer.id())
           && use.at().isAfter(start)
-          && !use.at().isAfter(question.at())) {
+          && use.at().isBefore(stop)) {
         count++;
       }
     }
@@ -107,7 +108,7 @@ public final class Ledger {
         && window.key().offer().equals(use.offer())
         && window.key().event() == use.event()
         && use.at().isAfter(window.start())
-        && !use.at().isAfter(window.stop());
+        && use.at().isBefore(window.stop());
   }
 
   private static Total more(Total total) {

@@ -3,6 +3,7 @@ package io.winnow.offer;
 import io.winnow.core.decision.Cap;
 import io.winnow.core.decision.Offer;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -27,6 +28,10 @@ public record OfferUse(
     Objects.requireNonNull(event, "event");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(decisionId, "decisionId");
+  }
+
+  static String code(Cap.Event event) {
+    return event.name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The span of time {@code (start, stop]} in which uses of one offer over all contacts are counted.
+ * The span of time {@code (start, stop)} in which uses of one offer over all contacts are counted.
  *
  * <p>Questions of one second share a window that reaches from the earliest start to the latest
  * stop, so that live traffic needs one count a group and not one a decision. At a window's edge a
@@ -43,7 +43,8 @@ record TotalWindow(Key key, Instant start, Instant stop) {
           if (cap.per() == Cap.Per.TOTAL) {
             Key key = key(question, offer, i);
             Instant start = cap.windowStart(question.at(), question.zone());
-            windows.merge(key, new TotalWindow(key, start, question.at()), TotalWindow::and);
+            Instant stop = cap.windowEnd(question.at(), question.zone());
+            windows.merge(key, new TotalWindow(key, start, stop), TotalWindow::and);
           }
         }
       }

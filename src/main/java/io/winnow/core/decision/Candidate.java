@@ -21,8 +21,6 @@ public record Candidate(
     boolean fallback,
     List<Reason> because) {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   /** Best first: score, then value, then the lower id; without a score last. A total order. */
   public static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparing(
@@ -45,8 +43,7 @@ public record Candidate(
 
   /** {@code 1 + percent / 100}. */
   static BigDecimal lever(Offer offer) {
-    return BigDecimal.ONE.add(
-        offer.leverPercent().divide(HUNDRED, MathContext.DECIMAL128), MathContext.DECIMAL128);
+    return BigDecimal.ONE.add(offer.leverPercent().movePointLeft(2), MathContext.DECIMAL128);
   }
 
   /** One form for equal numbers, so that equal decisions are equal texts. */

@@ -11,9 +11,12 @@ import java.util.Objects;
  * How often an offer may be used.
  *
  * @param count the number of uses allowed, at least 1
- * @param within a {@link Duration} or {@link Period} that ends at the decision; null: ever
+ * @param within a {@link Duration} or {@link Period} around the decision; null: ever
  */
 public record Cap(int count, Per per, TemporalAmount within, Event event) {
+
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   public enum Per {
     CONTACT,
@@ -35,9 +38,19 @@ public record Cap(int count, Per per, TemporalAmount within, Event event) {
     }
   }
 
-  /** The start of the window, itself outside it: uses count in {@code (start, at]}. */
+  /**
+   * The start of the window, itself outside it. Uses count in {@code (start, end)}, which reaches
+   * as far beyond {@code at} as before it: of two decisions so close that one window holds both,
+   * the one that is made later sees the other, whichever of them is about the earlier instant. So
+   * no window of this length ever holds more than {@code count} uses.
+   */
   public Instant windowStart(Instant at, ZoneId zone) {
-    return within == null ? Instant.EPOCH : at.atZone(zone).minus(within).toInstant();
+    return within == null ? FIRST : at.atZone(zone).minus(within).toInstant();
+  }
+
+  /** The end of the window, itself outside it. */
+  public Instant windowEnd(Instant at, ZoneId zone) {
+    return within == null ? LAST : at.atZone(zone).plus(within).toInstant();
   }
 
   /**

@@ -1,0 +1,153 @@
+package io.winnow.offer;
+
+import io.winnow.core.decision.Cap;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** Reads what questions ask for: one statement list, so one exchange with the database. */
+final class LedgerReader {
+
+  private static final String LOCK = "select pg_advisory_xact_lock(k) from unnest(?::bigint[]) k;";
+
+  private static final String OF_CONTACTS =
+      """
+      select q.n, u.offer, u.event, u.at
+      from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+           with ordinality as q(rule_set, contact_id, start, stop, n)
+      cross join lateral (
+        select offer, event, at from offer_use
+        where contact_id = q.contact_id and rule_set = q.rule_set and at > q.start and at < q.stop
+        offset 0) u;
+      """;
+
+  // Whole hours come from the hourly sums, what sticks out at both ends from the rows.
+  private static final String OF_ALL =
+      """
+      select q.n,
+        (select coalesce(sum(h.uses), 0) from offer_use_hour h
+         where h.rule_set = q.rule_set and h.offer = q.offer and h.event = q.event
+           and h.hour >= q.first and h.hour < q.last)
+        + (select count(*) from offer_use u
+           where u.counts_all and u.rule_set = q.rule_set and u.offer = q.offer
+             and u.event = q.event and u.at > q.start and u.at < q.first)
+        + (select count(*) from offer_use u
+           where u.counts_all and u.rule_set = q.rule_set and u.offer = q.offer
+             and u.event = q.event and u.at >= q.last and u.at > q.start and u.at < q.stop)
+      from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                  ?::timestamptz[], ?::timestamptz[])
+           with ordinality as q(rule_set, offer, event, start, first, last, stop, n);
+      """;
+
+  private final List<ContactWindow> contacts;
+  private final List<TotalWindow> totals;
+  private final boolean lock;
+
+  LedgerReader(Collection<UsageQuestion> questions, boolean lock) {
+    this.contacts = new ArrayList<>(ContactWindow.of(questions));
+    this.totals = new ArrayList<>(TotalWindow.of(questions));
+    this.lock = lock;
+  }
+
+  Ledger read(Connection connection) throws SQLException {
+    Ledger ledger = new Ledger();
+    String sql =
+        (lock ? LOCK : "")
+            + (contacts.isEmpty() ? "" : OF_CONTACTS)
+            + (totals.isEmpty() ? "" : OF_ALL);
+    if (contacts.isEmpty() && totals.isEmpty()) {
+      return ledger;
+    }
+    // One after the other in READ COMMITTED: each sees all that was committed before the lock.
+    try (PreparedStatement read = connection.prepareStatement(sql)) {
+      bind(new Arrays(connection, read));
+      read.execute();
+      if (lock) {
+        read.getMoreResults();
+      }
+      if (!contacts.isEmpty()) {
+        takeContacts(read.getResultSet(), ledger);
+        read.getMoreResults();
+      }
+      if (!totals.isEmpty()) {
+        takeTotals(read.getResultSet(), ledger);
+      }
+    }
+    return ledger;
+  }
+
+  private void bind(Arrays arrays) throws SQLException {
+    if (lock) {
+      arrays.longs(locks());
+    }
+    if (!contacts.isEmpty()) {
+      arrays.texts(contacts.stream().map(w -> w.key().ruleSet()));
+      arrays.texts(contacts.stream().map(w -> w.key().contactId()));
+      arrays.times(contacts.stream().map(ContactWindow::start));
+      arrays.times(contacts.stream().map(ContactWindow::stop));
+    }
+    if (!totals.isEmpty()) {
+      arrays.texts(totals.stream().map(w -> w.key().ruleSet()));
+      arrays.texts(totals.stream().map(w -> w.key().offer()));
+      arrays.texts(totals.stream().map(w -> OfferUse.code(w.key().event())));
+      arrays.times(totals.stream().map(TotalWindow::start));
+      arrays.times(totals.stream().map(LedgerReader::firstHour));
+      arrays.times(totals.stream().map(LedgerReader::lastHour));
+      arrays.times(totals.stream().map(TotalWindow::stop));
+    }
+  }
+
+  /** In one order everywhere, or two groups could wait for each other. */
+  private Collection<Long> locks() {
+    TreeSet<Long> keys = new TreeSet<>();
+    contacts.forEach(w -> keys.add(hash("c\n" + w.key().ruleSet() + "\n" + w.key().contactId())));
+    totals.forEach(w -> keys.add(hash("o\n" + w.key().ruleSet() + "\n" + w.key().offer())));
+    return keys;
+  }
+
+  /** FNV-1a, 64 bits. Two keys of one hash only wait for each other without need. */
+  private static long hash(String key) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  private void takeContacts(ResultSet row, Ledger ledger) throws SQLException {
+    while (row.next()) {
+      ledger.put(
+          contacts.get(row.getInt(1) - 1).key(),
+          new Ledger.Use(
+              row.getString(2),
+              Cap.Event.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+              row.getObject(4, OffsetDateTime.class).toInstant()));
+    }
+  }
+
+  private void takeTotals(ResultSet row, Ledger ledger) throws SQLException {
+    while (row.next()) {
+      ledger.put(totals.get(row.getInt(1) - 1), row.getLong(2));
+    }
+  }
+
+  /** The first full hour at or after the window's start, at most its last. */
+  private static Instant firstHour(TotalWindow window) {
+    Instant hour = window.start().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    return hour.isAfter(lastHour(window)) ? lastHour(window) : hour;
+  }
+
+  private static Instant lastHour(TotalWindow window) {
+    return window.stop().truncatedTo(ChronoUnit.HOURS);
+  }
+}
