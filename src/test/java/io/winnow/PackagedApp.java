@@ -1,0 +1,104 @@
+package io.winnow;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The application as it is shipped, in a process of its own, on a free port. */
+final class PackagedApp implements AutoCloseable {
+
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+  private static final int START_LIMIT_SECONDS = 120;
+
+  private final Process process;
+  private final List<String> output = new ArrayList<>();
+  private final CompletableFuture<Integer> port = new CompletableFuture<>();
+
+  private PackagedApp(Process process) {
+    this.process = process;
+  }
+
+  static PackagedApp start(Path dataFolder, Map<String, String> environment) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-jar",
+                Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
+            .redirectErrorStream(true);
+    builder.environment().put("QUARKUS_HTTP_PORT", "0");
+    builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    builder.environment().put("WINNOW_DATA_DIR", dataFolder.toString());
+    builder.environment().putAll(environment);
+    PackagedApp app = new PackagedApp(builder.start());
+    Thread reader = new Thread(app::read, "packaged-app-output");
+    reader.setDaemon(true);
+    reader.start();
+    return app;
+  }
+
+  /** The address, once the application listens. */
+  URI address() throws Exception {
+    return URI.create("http://127.0.0.1:" + port.get(START_LIMIT_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /** As {@code kill -9}: nothing is flushed, no hook runs. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  int awaitExit() throws InterruptedException {
+    if (!process.waitFor(START_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("still running:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  String output() {
+    synchronized (output) {
+      return String.join("\n", output);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(START_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (output) {
+          output.add(line);
+        }
+        Matcher listening = LISTENING.matcher(line);
+        if (listening.find()) {
+          port.complete(Integer.valueOf(listening.group(1)));
+        }
+      }
+    } catch (IOException e) {
+      // the process is gone
+    }
+    port.completeExceptionally(new IllegalStateException("did not start:\n" + output()));
+  }
+}
