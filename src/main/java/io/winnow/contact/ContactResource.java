@@ -10,6 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -42,6 +45,18 @@ class ContactResource {
     return ContactBody.of(contacts.get(id));
   }
 
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value =
+                          "{\"firstName\": \"Eva\", \"birthDate\": \"1990-05-01\", \"country\": \""
+                              + "DE\", \"interests\": [\"outdoor\"], \"consent\": {\"purposes\": {\"mar"
+                              + "keting\": \"granted\"}, \"channels\": {\"email\": \"granted\"}}}")))
   @PUT
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)

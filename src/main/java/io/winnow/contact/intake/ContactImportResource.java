@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/contacts/import")
@@ -32,6 +35,19 @@ class ContactImportResource {
 
   @POST
   @Consumes(NDJSON)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value =
+                          "{\"id\": \"C-1\", \"firstName\": \"Eva\", \"birthDate\": \"1990-05-01\","
+                              + " \"country\": \"DE\", \"interests\": [\"outdoor\"], \"consent\": {\"pur"
+                              + "poses\": {\"marketing\": \"granted\"}, \"channels\": {\"email\": \"gra"
+                              + "nted\"}}}")))
   @Operation(summary = "Create or replace many contacts")
   public ImportSummary lines(InputStream body) {
     return contacts.run(Bodies.lines(body, json, ContactBody.class));

@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/events")
@@ -32,6 +35,17 @@ class EventResource {
 
   @POST
   @Consumes(NDJSON)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/x-ndjson",
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value =
+                          "{\"id\": \"E-1\", \"contactId\": \"C-1\", \"type\": \"purchase\", \"at\": "
+                              + "\"2026-11-10T09:30:00Z\", \"value\": 49.90, \"currency\": \"EUR\"}")))
   @Operation(summary = "Tell what happened with contacts")
   public EventSummary lines(InputStream body) {
     return events.run(Bodies.lines(body, json, EventBody.class));
