@@ -3,8 +3,10 @@ package io.winnow;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.winnow.demo.Demo;
+import io.winnow.engine.KieRuleCompiler;
 import io.winnow.platform.database.DatabaseChoice;
 import io.winnow.platform.database.DatabaseFolderException;
+import io.winnow.ruleset.EarlyStart;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ public final class Winnow {
       System.exit(Demo.run(Arrays.copyOfRange(args, 1, args.length)));
     }
     CountDownLatch stopped = new CountDownLatch(1);
+    EarlyStart.begin("crm", new KieRuleCompiler());
     try {
       DatabaseChoice.startEmbeddedUnlessConfigured(() -> await(stopped));
     } catch (DatabaseFolderException e) {

@@ -11,6 +11,8 @@ import io.winnow.engine.drl.DrlProgram;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Compiles rule sets with the KIE engines: DMN, DRL and spreadsheet decision tables. */
 @ApplicationScoped
@@ -18,12 +20,29 @@ public class KieRuleCompiler implements RuleCompiler {
 
   @Override
   public CompileResult compile(RuleSet ruleSet) {
+    // the two languages share nothing, and a cold compiler is most of a start
+    List<Issue> drlIssues = new ArrayList<>();
+    FutureTask<DrlProgram> drlTask =
+        new FutureTask<>(() -> DrlCompiler.compile(ruleSet, drlIssues));
+    new Thread(drlTask, "drl-compiler").start();
     List<Issue> issues = new ArrayList<>();
     DmnProgram dmn = DmnCompiler.compile(ruleSet, issues);
-    DrlProgram drl = DrlCompiler.compile(ruleSet, issues);
+    DrlProgram drl = await(drlTask);
+    issues.addAll(drlIssues);
     ScoreFormula formula = ScoreFormula.of(ruleSet.definition().scoreExpression(), issues);
     return issues.stream().anyMatch(Issue::isError)
         ? new CompileResult.Rejected(issues)
         : new CompileResult.Compiled(new KieProgram(ruleSet, dmn, drl, formula), issues);
+  }
+
+  private static DrlProgram await(FutureTask<DrlProgram> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while compiling", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the rule compiler failed", e.getCause());
+    }
   }
 }

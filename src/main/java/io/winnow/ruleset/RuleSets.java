@@ -48,6 +48,7 @@ public class RuleSets {
           "event=rule-set-live ruleSet=%s version=%d hash=%s",
           key, stored.version(), stored.hash());
     }
+    EarlyStart.discard();
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -85,7 +86,8 @@ public class RuleSets {
     if (reading.ruleSet() == null) {
       throw rejected(key, reading.issues());
     }
-    CompileResult result = compiler.compile(reading.ruleSet());
+    CompileResult early = EarlyStart.take(stored.hash());
+    CompileResult result = early == null ? compiler.compile(reading.ruleSet()) : early;
     if (result instanceof CompileResult.Compiled compiled) {
       return compiled.program();
     }
