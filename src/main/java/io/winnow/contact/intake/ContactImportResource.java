@@ -8,12 +8,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ContactImportResource {
 
   private static final String NDJSON = "application/x-ndjson";
+  private static final String CSV = "text/csv";
 
   private final ContactImport contacts;
   private final ObjectMapper json;
@@ -34,36 +38,49 @@ class ContactImportResource {
   }
 
   @POST
-  @Consumes(NDJSON)
+  @Consumes({NDJSON, CSV, MediaType.APPLICATION_JSON})
+  @Operation(
+      summary = "Create or replace many contacts",
+      description =
+          "A stream of any length: one contact a line, CSV with dotted paths, or a JSON array. What"
+              + " cannot be taken is told line by line, the rest is stored.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = "application/x-ndjson",
-              examples =
-                  @ExampleObject(
-                      name = "example",
-                      value =
-                          "{\"id\": \"C-1\", \"firstName\": \"Eva\", \"birthDate\": \"1990-05-01\","
-                              + " \"country\": \"DE\", \"interests\": [\"outdoor\"], \"consent\": {\"pur"
-                              + "poses\": {\"marketing\": \"granted\"}, \"channels\": {\"email\": \"gra"
-                              + "nted\"}}}")))
-  @Operation(summary = "Create or replace many contacts")
-  public ImportSummary lines(InputStream body) {
-    return contacts.run(Bodies.lines(body, json, ContactBody.class));
+      content = {
+        @Content(
+            mediaType = NDJSON,
+            schema = @Schema(type = SchemaType.STRING),
+            examples =
+                @ExampleObject(
+                    name = "two contacts",
+                    value =
+                        "{\"id\": \"C-1\", \"country\": \"DE\"}\n{\"id\": \"C-2\", \"age\": 42}\n")),
+        @Content(
+            mediaType = CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples =
+                @ExampleObject(
+                    name = "two contacts",
+                    value = "id,country,attributes.plan\nC-1,DE,pro\nC-2,,free\n")),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ContactBody[].class),
+            examples =
+                @ExampleObject(
+                    name = "one contact",
+                    value = "[{\"id\": \"C-1\", \"country\": \"DE\"}]"))
+      })
+  public ImportSummary post(InputStream body, HttpHeaders headers) throws IOException {
+    return contacts.run(
+        switch (subtype(headers.getMediaType())) {
+          case "csv" -> ContactCsv.read(body, json);
+          case "json" -> Bodies.array(body, json, ContactBody.class);
+          default -> Bodies.lines(body, json, ContactBody.class);
+        });
   }
 
-  @POST
-  @Consumes("text/csv")
-  @Operation(hidden = true)
-  public ImportSummary csv(InputStream body) throws IOException {
-    return contacts.run(ContactCsv.read(body, json));
-  }
-
-  @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
-  public ImportSummary array(InputStream body) throws IOException {
-    return contacts.run(Bodies.array(body, json, ContactBody.class));
+  /** A body that says nothing of its kind is taken for lines. */
+  static String subtype(MediaType type) {
+    return type == null ? "x-ndjson" : type.getSubtype();
   }
 }

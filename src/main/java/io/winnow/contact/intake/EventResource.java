@@ -8,12 +8,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,6 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class EventResource {
 
   private static final String NDJSON = "application/x-ndjson";
+  private static final String EXAMPLE =
+      "{\"id\": \"E-1\", \"contactId\": \"C-1\", \"type\": \"purchase\","
+          + " \"at\": \"2026-11-01T10:00:00Z\", \"value\": 20.50, \"currency\": \"EUR\"}";
 
   private final EventImport events;
   private final ObjectMapper json;
@@ -34,27 +40,28 @@ class EventResource {
   }
 
   @POST
-  @Consumes(NDJSON)
+  @Consumes({NDJSON, MediaType.APPLICATION_JSON})
+  @Operation(
+      summary = "Tell what happened with contacts",
+      description =
+          "A stream of any length: one event a line, or a JSON array. The same id is the same event"
+              + " and is stored once.")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = "application/x-ndjson",
-              examples =
-                  @ExampleObject(
-                      name = "example",
-                      value =
-                          "{\"id\": \"E-1\", \"contactId\": \"C-1\", \"type\": \"purchase\", \"at\": "
-                              + "\"2026-11-10T09:30:00Z\", \"value\": 49.90, \"currency\": \"EUR\"}")))
-  @Operation(summary = "Tell what happened with contacts")
-  public EventSummary lines(InputStream body) {
-    return events.run(Bodies.lines(body, json, EventBody.class));
-  }
-
-  @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
-  public EventSummary array(InputStream body) throws IOException {
-    return events.run(Bodies.array(body, json, EventBody.class));
+      content = {
+        @Content(
+            mediaType = NDJSON,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "an order", value = EXAMPLE)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = EventBody[].class),
+            examples = @ExampleObject(name = "an order", value = "[" + EXAMPLE + "]"))
+      })
+  public EventSummary post(InputStream body, HttpHeaders headers) throws IOException {
+    return events.run(
+        ContactImportResource.subtype(headers.getMediaType()).equals("json")
+            ? Bodies.array(body, json, EventBody.class)
+            : Bodies.lines(body, json, EventBody.class));
   }
 }
