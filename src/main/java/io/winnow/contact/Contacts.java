@@ -20,13 +20,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The door to stored contacts and what is known of them. */
 @ApplicationScoped
 public class Contacts {
+
+  private static final int AT_ONCE = 1_000;
 
   private final DataSource database;
   private final ContactTable contactTable;
@@ -66,8 +66,8 @@ public class Contacts {
   }
 
   /**
-   * The same for many contacts with one query for the contacts and one for their events. Ids that
-   * are not stored are absent from the answer. A thousand ids or so at a time are a good measure.
+   * The same for many contacts with one query for the contacts and one for the events of every
+   * thousand. Ids that are not stored are absent from the answer.
    */
   public Map<String, KnownContact> facts(Collection<String> ids, Instant at, ZoneId zone) {
     RfmBoundaries near = base.near(at);
@@ -89,18 +89,30 @@ public class Contacts {
 
   private Map<String, KnownContact> facts(
       Collection<String> ids, Instant at, ZoneId zone, RfmBoundaries base) {
+    List<String> wanted = storable(ids);
     Map<String, KnownContact> known = new LinkedHashMap<>();
-    List<ContactEntity> rows = ContactEntity.among(storable(ids));
+    for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+      read(known, wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE)), at, zone, base);
+    }
+    return known;
+  }
+
+  private void read(
+      Map<String, KnownContact> known,
+      List<String> ids,
+      Instant at,
+      ZoneId zone,
+      RfmBoundaries base) {
+    List<ContactEntity> rows = ContactEntity.among(ids);
     Map<String, List<Event>> events = eventsOf(rows.stream().map(row -> row.id).toList(), at);
     for (ContactEntity row : rows) {
       StoredContact stored = row.toStored(json);
       known.put(row.id, known(stored, events.getOrDefault(row.id, List.of()), at, zone, base));
     }
-    return known;
   }
 
-  private static Set<String> storable(Collection<String> ids) {
-    return ids.stream().filter(FieldChecks::storable).collect(Collectors.toSet());
+  private static List<String> storable(Collection<String> ids) {
+    return ids.stream().filter(FieldChecks::storable).distinct().toList();
   }
 
   private static KnownContact known(

@@ -61,6 +61,9 @@ class RfmTable {
         set boundaries = excluded.boundaries, computed_at = excluded.computed_at
       """;
 
+  /** For bases of tens of millions of purchases; nobody waits for it but the first caller. */
+  private static final int LIMIT_SECONDS = 900;
+
   private final DataSource database;
   private final ObjectMapper json;
 
@@ -142,6 +145,6 @@ class RfmTable {
 
   /** Of its own: what is worked out stays, whatever becomes of the caller's transaction. */
   private static <T> T inTransaction(Callable<T> work) {
-    return QuarkusTransaction.requiringNew().call(work);
+    return QuarkusTransaction.requiringNew().timeout(LIMIT_SECONDS).call(work);
   }
 }

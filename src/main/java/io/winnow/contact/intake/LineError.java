@@ -10,9 +10,13 @@ import io.winnow.platform.problem.Problems;
  */
 public record LineError(long line, String code, String detail) {
 
+  private static final int MAX_DETAIL = 500;
+
   static LineError of(long line, Throwable failure) {
     Problem problem = Problems.of(failure);
     String code = problem.errors().isEmpty() ? problem.code() : problem.errors().get(0).code();
-    return new LineError(line, code, problem.detail());
+    String detail = problem.detail(); // may repeat what was sent, which may be long
+    return new LineError(
+        line, code, detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) + "…" : detail);
   }
 }

@@ -11,6 +11,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -142,6 +150,25 @@ class ImportHttpTest {
         .body("city", equalTo(plain))
         .body("interests", contains(plain, "NULL"))
         .body("attributes.values()[0]", equalTo(plain));
+  }
+
+  @Test
+  void importsOfTheSameContactsAtOnceDoNotDisturbEachOther() throws Exception {
+    List<Integer> numbers = IntStream.range(0, 8_000).boxed().collect(Collectors.toList());
+    ExecutorService clients = Executors.newFixedThreadPool(3);
+    List<Callable<ValidatableResponse>> imports = new ArrayList<>();
+    for (int client = 0; client < 3; client++) {
+      Collections.shuffle(numbers, new Random(client));
+      String lines =
+          numbers.stream().map("{\"id\": \"sa-%d\"}"::formatted).collect(Collectors.joining("\n"));
+      imports.add(() -> send(NDJSON, lines));
+    }
+    int created = 0;
+    for (Future<ValidatableResponse> done : clients.invokeAll(imports)) {
+      created += done.get().body("failed", equalTo(0)).extract().<Integer>path("created");
+    }
+    clients.shutdown();
+    assertThat(created).isEqualTo(8_000);
   }
 
   @Test
