@@ -75,6 +75,14 @@ final class BatchFeed {
     return started.isEmpty() && chunk.isEmpty();
   }
 
+  /** Waits a while; true when {@link #next} need not wait for lines. */
+  synchronized boolean await(long millis) throws InterruptedException {
+    if (started.isEmpty() && chunk.isEmpty() && !ended) {
+      wait(millis);
+    }
+    return !started.isEmpty() || !chunk.isEmpty() || ended;
+  }
+
   /**
    * The next chunk's answers, in the lines' order; null at the end.
    *

@@ -181,7 +181,7 @@ public class BatchResource {
     StreamingOutput answers =
         out -> {
           try {
-            batches.run(work, lines, out);
+            batches.run(work, lines, out, call.response()::writeQueueFull);
           } catch (IOException e) {
             // An answer that breaks off must not look complete.
             call.connection().close();

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +28,7 @@ class Batches {
 
   private static final Logger LOG = Logger.getLogger(Batches.class);
   private static final int RETRY_AFTER_SECONDS = 5;
+  private static final long LOOK_AGAIN_MILLIS = 20;
 
   private final DecisionConfig.Batch config;
   private final Semaphore places;
@@ -84,19 +86,22 @@ class Batches {
   /**
    * Runs a batch to its end.
    *
+   * @param full whether {@code out} would have to wait for the caller
    * @throws IOException the caller went away; what was begun is decided and logged all the same
    */
-  void run(BatchWork work, Bodies<DecisionRequest> lines, OutputStream out) throws IOException {
+  void run(BatchWork work, Bodies<DecisionRequest> lines, OutputStream out, BooleanSupplier full)
+      throws IOException {
     BatchFeed feed = new BatchFeed(config.chunk(), underWay, chunk -> start(work, chunk));
     readers.execute(() -> read(lines, feed));
-    try {
-      out.write(work.format().header());
-      for (var answers = feed.next(); answers != null; answers = feed.next()) {
-        out.write(answers.get());
+    try (PatientOutput answers = new PatientOutput(out, full, config.maxWaiting())) {
+      answers.write(work.format().header());
+      for (var next = next(feed, answers); next != null; next = next(feed, answers)) {
+        answers.write(next.get());
         if (feed.idle()) {
-          out.flush();
+          answers.flush();
         }
       }
+      answers.finish();
       LOG.infof("event=batch-done lines=%d errors=%d", work.lines(), work.errors());
     } catch (IOException e) {
       LOG.infof("event=batch-broken-off lines=%d errors=%d", work.lines(), work.errors());
@@ -109,6 +114,15 @@ class Batches {
     } finally {
       feed.abandon();
     }
+  }
+
+  /** The next chunk's answers; until there are some, earlier ones go out as the caller reads. */
+  private static CompletableFuture<byte[]> next(BatchFeed feed, PatientOutput answers)
+      throws IOException, InterruptedException {
+    while (answers.waits() && !feed.await(LOOK_AGAIN_MILLIS)) {
+      answers.writeWhatFits();
+    }
+    return feed.next();
   }
 
   private static void read(Bodies<DecisionRequest> lines, BatchFeed feed) {

@@ -49,6 +49,13 @@ public interface DecisionConfig {
     @WithDefault("1048576")
     int maxLine();
 
+    /**
+     * Bytes of answers that wait in a temporary file for a caller who sends without reading; beyond
+     * them the caller is not read from any more.
+     */
+    @WithDefault("4294967296")
+    long maxWaiting();
+
     /** The most decisions in a JSON array. */
     @WithDefault("1000")
     int maxArray();
