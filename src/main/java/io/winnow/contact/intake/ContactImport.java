@@ -102,23 +102,30 @@ class ContactImport {
     long created =
         Transactions.run(
             database,
-            (connection, first) -> first ? storeFast(connection, rows) : merge(connection, rows));
+            (connection, first) -> {
+              if (!first) {
+                tally.allNew = false;
+                return merge(connection, rows);
+              }
+              return tally.allNew
+                  ? Copies.in(connection, COPY_NEW, rows.byId().values())
+                  : storeApart(connection, rows);
+            });
     tally.received += rows.received();
     tally.created += created;
     tally.errors.add(rows.errors());
   }
 
   /** New contacts straight into the table, which is twice as fast; the others are merged. */
-  private long storeFast(Connection connection, Rows rows) throws SQLException {
+  private long storeApart(Connection connection, Rows rows) throws SQLException {
     Set<String> known = table.known(connection, rows.byId().keySet());
-    if (known.isEmpty()) {
-      return Copies.in(connection, COPY_NEW, rows.byId().values());
-    }
     Map<String, byte[]> fresh = new LinkedHashMap<>(rows.byId());
     fresh.keySet().removeAll(known);
     Map<String, byte[]> others = new LinkedHashMap<>(rows.byId());
     others.keySet().retainAll(known);
-    merge(connection, new Rows(0, others, List.of()));
+    if (!others.isEmpty()) {
+      merge(connection, new Rows(0, others, List.of()));
+    }
     return fresh.isEmpty() ? 0 : Copies.in(connection, COPY_NEW, fresh.values());
   }
 
@@ -136,6 +143,10 @@ class ContactImport {
   private static final class Tally {
     private long received;
     private long created;
+
+    /** Nobody was known so far: the first import of a base need not look anybody up. */
+    private boolean allNew = true;
+
     private final LineErrors errors = new LineErrors();
 
     ImportSummary summary() {
