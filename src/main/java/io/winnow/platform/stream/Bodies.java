@@ -51,7 +51,8 @@ public interface Bodies<T> {
    * @throws ProblemException invalid-request: neither an array nor an object
    */
   static <T> Bodies<T> array(InputStream in, ObjectMapper json, Class<T> type) throws IOException {
-    JsonParser parser = json.getFactory().createParser(in);
+    PieceLimit limit = new PieceLimit(in, MAX_BYTES);
+    JsonParser parser = json.getFactory().createParser(limit);
     JsonToken first = parser.nextToken();
     if (first != JsonToken.START_ARRAY && first != JsonToken.START_OBJECT) {
       throw ProblemException.invalid("wrong-type", "The body must be a list or an object.", "");
@@ -68,9 +69,12 @@ public interface Bodies<T> {
           return null;
         }
         number[0]++;
+        limit.begin();
+        long start = parser.currentLocation().getByteOffset();
         JsonNode body = tree.readTree(parser);
-        return new Body<>(number[0], MAX_BYTES >> 8, () -> json.treeToValue(body, type));
-      } catch (JsonProcessingException e) {
+        int size = (int) (parser.currentLocation().getByteOffset() - start);
+        return new Body<>(number[0], size, () -> json.treeToValue(body, type));
+      } catch (JsonProcessingException | ProblemException e) {
         parser.close(); // what follows cannot be told apart any more
         return failed(Math.max(1, number[0]), e);
       }

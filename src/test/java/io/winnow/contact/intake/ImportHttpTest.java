@@ -193,6 +193,16 @@ class ImportHttpTest {
   }
 
   @Test
+  void stopsAtAnArrayEntryThatIsTooLong() {
+    send(
+            "application/json",
+            "[{\"id\": \"al-1\"}, {\"id\": \"" + "x".repeat(3_000_000) + "\"}, {\"id\": \"al-2\"}]")
+        .body("created", equalTo(1))
+        .body("errors.line", contains(2))
+        .body("errors.code", contains("too-large"));
+  }
+
+  @Test
   void passesOverALineThatIsTooLong() {
     send(
             NDJSON,
