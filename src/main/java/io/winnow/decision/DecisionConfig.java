@@ -17,10 +17,8 @@ public interface DecisionConfig {
   Duration idempotencyRetention();
 
   interface Log {
-    /**
-     * Threads that write decisions which depend on no cap; each has a connection while it writes.
-     */
-    @WithDefault("2")
+    /** Threads that write the log; each has a connection while it writes. */
+    @WithDefault("4")
     int lanes();
 
     /** How many decisions may wait to be written before callers are turned away. */
