@@ -7,15 +7,30 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers every failure of a resource with its problem. */
 class ProblemMappers {
 
+  private static final int RETRY_AFTER_SECONDS = 2;
+
   @ServerExceptionMapper
   Response any(Throwable failure) {
     Problem problem = Problems.of(failure);
     Response.ResponseBuilder answer =
         Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-    if (failure instanceof ProblemException p && p.retryAfterSeconds() != null) {
-      answer.header("Retry-After", p.retryAfterSeconds());
+    Integer retryAfter = retryAfterSeconds(failure);
+    if (retryAfter != null) {
+      answer.header("Retry-After", retryAfter);
+    } else if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+      answer.header("Retry-After", RETRY_AFTER_SECONDS);
     }
     return answer.build();
+  }
+
+  /** What was thrown may be wrapped: by a future, by a proxy. */
+  private static Integer retryAfterSeconds(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
+      if (t instanceof ProblemException p) {
+        return p.retryAfterSeconds();
+      }
+    }
+    return null;
   }
 
   /** Quarkus brings a mapper of its own for this one, which is nearer than {@link #any}. */

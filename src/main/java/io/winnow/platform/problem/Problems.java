@@ -12,6 +12,7 @@ import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
@@ -66,10 +67,25 @@ public final class Problems {
     if (t instanceof JacksonException j) {
       return json(j);
     }
+    if (t instanceof SQLException s && databaseIsAway(s)) {
+      LOG.errorf("event=database-away state=%s", s.getSQLState());
+      return Problem.of(
+          ProblemType.UNAVAILABLE,
+          "The database cannot be reached. Nothing was changed. Try again.");
+    }
     if (t instanceof WebApplicationException w && w.getCause() == null) {
       return web(w);
     }
     return null;
+  }
+
+  /** No connection (08), none to spare (53), shut down (57P), or no answer from the pool (null). */
+  private static boolean databaseIsAway(SQLException e) {
+    String state = e.getSQLState();
+    return state == null
+        || state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57P");
   }
 
   private static Problem.Fault fault(Issue issue) {
