@@ -18,6 +18,19 @@ import java.util.concurrent.FutureTask;
 @ApplicationScoped
 public class KieRuleCompiler implements RuleCompiler {
 
+  private final boolean tuned;
+
+  public KieRuleCompiler() {
+    this(true);
+  }
+
+  /**
+   * @param tuned false leaves every decision table to the DMN engine as it is
+   */
+  KieRuleCompiler(boolean tuned) {
+    this.tuned = tuned;
+  }
+
   @Override
   public CompileResult compile(RuleSet ruleSet) {
     // the two languages share nothing, and a cold compiler is most of a start
@@ -26,7 +39,7 @@ public class KieRuleCompiler implements RuleCompiler {
         new FutureTask<>(() -> DrlCompiler.compile(ruleSet, drlIssues));
     new Thread(drlTask, "drl-compiler").start();
     List<Issue> issues = new ArrayList<>();
-    DmnProgram dmn = DmnCompiler.compile(ruleSet, issues);
+    DmnProgram dmn = DmnCompiler.compile(ruleSet, tuned, issues);
     DrlProgram drl = await(drlTask);
     issues.addAll(drlIssues);
     ScoreFormula formula = ScoreFormula.of(ruleSet.definition().scoreExpression(), issues);

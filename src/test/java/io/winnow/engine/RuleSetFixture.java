@@ -49,11 +49,15 @@ final class RuleSetFixture {
   }
 
   RuleProgram program() {
+    return program(new KieRuleCompiler());
+  }
+
+  RuleProgram program(KieRuleCompiler compiler) {
     RuleSetReader.Reading reading = RuleSetReader.read(files);
     if (reading.ruleSet() == null) {
       throw new AssertionError(reading.issues());
     }
-    CompileResult result = new KieRuleCompiler().compile(reading.ruleSet());
+    CompileResult result = compiler.compile(reading.ruleSet());
     if (result instanceof CompileResult.Compiled compiled) {
       return compiled.program();
     }

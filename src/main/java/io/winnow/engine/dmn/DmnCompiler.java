@@ -22,10 +22,11 @@ public final class DmnCompiler {
   private DmnCompiler() {}
 
   /**
+   * @param tuned false leaves every table to the DMN engine as it is; the answers are the same
    * @param issues receives everything that is wrong
    * @return null where an error was found
    */
-  public static DmnProgram compile(RuleSet ruleSet, List<Issue> issues) {
+  public static DmnProgram compile(RuleSet ruleSet, boolean tuned, List<Issue> issues) {
     List<RuleSource> files =
         ruleSet.sources().stream().filter(f -> f.format() == RuleFormat.DMN).toList();
     List<Issue> unreadable =
@@ -37,6 +38,9 @@ public final class DmnCompiler {
     int before = issues.size();
     Map<String, DmnModelFile> models = new LinkedHashMap<>();
     DMNRuntime runtime = files.isEmpty() ? null : runtime(files, models, issues);
+    if (tuned) {
+      models.values().forEach(model -> TableTuning.tune(model.model()));
+    }
     checkReferences(ruleSet, files, models, issues);
     models.values().forEach(model -> DmnChecks.run(model, ruleSet, issues));
     boolean broken = issues.subList(before, issues.size()).stream().anyMatch(Issue::isError);
