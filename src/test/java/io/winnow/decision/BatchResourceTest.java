@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class BatchResourceTest {
@@ -56,17 +58,18 @@ class BatchResourceTest {
     return ((ObjectNode) answer.deepCopy()).without("decisionId");
   }
 
-  @Test
-  void batchDecidesAsSingleCallsDo() throws Exception {
-    List<String> lines = IntStream.range(0, 400).mapToObj(BatchResourceTest::request).toList();
-    String options = "&dryRun=true&explain=full&count=3&channel=email&purpose=marketing";
+  @ParameterizedTest
+  @CsvSource({"reasons,300", "full,20"})
+  void batchDecidesAsSingleCallsDo(String explain, int size) throws Exception {
+    List<String> lines = IntStream.range(0, size).mapToObj(BatchResourceTest::request).toList();
+    String options = "&dryRun=true&explain=" + explain + "&count=3&channel=email&purpose=marketing";
     List<JsonNode> batch = ndjson(post(NDJSON, String.join("\n", lines), options));
-    assertThat(batch).hasSize(400);
+    assertThat(batch).hasSize(size);
     JsonNode array =
         JSON.readTree(post("application/json", "[" + String.join(",", lines) + "]", options));
-    for (int i = 0; i < 400; i += 7) {
+    for (int i = 0; i < size; i += 7) {
       ObjectNode single = (ObjectNode) JSON.readTree(lines.get(i));
-      single.put("dryRun", true).put("explain", "full").put("count", 3);
+      single.put("dryRun", true).put("explain", explain).put("count", 3);
       single.putObject("context").put("channel", "email").put("purpose", "marketing").put("at", AT);
       JsonNode answer =
           JSON.readTree(
