@@ -52,6 +52,27 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void keepsGeneratedEndpointsApart() throws Exception {
+    JsonNode document =
+        new ObjectMapper()
+            .readTree(given().queryParam("format", "json").get("/q/openapi").asString());
+    List<String> misplaced = new ArrayList<>();
+    int generated = 0;
+    for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+      boolean ours = path.getKey().startsWith("/v1/") || path.getKey().equals("/problems");
+      for (JsonNode operation : path.getValue()) {
+        if (operation.has("responses")) {
+          boolean apart = operation.path("tags").toString().equals("[\"Packaged models\"]");
+          check(apart != ours, path.getKey(), misplaced);
+          generated += apart ? 1 : 0;
+        }
+      }
+    }
+    assertThat(misplaced).isEmpty();
+    assertThat(generated).isPositive();
+  }
+
+  @Test
   void tellsWhichVersionsAreReady() {
     given()
         .get("/q/health/ready")

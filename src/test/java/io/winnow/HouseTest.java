@@ -132,6 +132,10 @@ class HouseTest {
           .resideOutsideOfPackage("io.winnow.platform..")
           .should()
           .callMethodWhere(readsTheClock())
+          .orShould()
+          .callConstructor(java.util.Date.class)
+          .orShould()
+          .callMethod(java.util.Calendar.class, "getInstance")
           .because("a decision is reproducible only if its clock is an argument");
 
   @ArchTest
@@ -141,6 +145,10 @@ class HouseTest {
           .resideInAPackage("io.winnow.core..")
           .should()
           .callConstructor(java.util.Random.class)
+          .orShould()
+          .callConstructor(java.util.SplittableRandom.class)
+          .orShould()
+          .callMethod(Math.class, "random")
           .orShould()
           .dependOnClassesThat(
               resideInAnyPackage("java.security..")
