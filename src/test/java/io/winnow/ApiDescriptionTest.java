@@ -39,7 +39,9 @@ class ApiDescriptionTest {
         check(operation.hasNonNull("summary"), name + ": summary", lacking);
         check(operation.has("tags"), name + ": tag", lacking);
         check(
-            operation.get("responses").toString().contains("application/problem+json"),
+            operation
+                .at("/responses/default/content/application~1problem+json/example/code")
+                .isTextual(),
             name + ": problem",
             lacking);
         JsonNode body = operation.get("requestBody");
@@ -70,6 +72,8 @@ class ApiDescriptionTest {
     }
     assertThat(misplaced).isEmpty();
     assertThat(generated).isPositive();
+    assertThat(document.get("tags").findValuesAsText("name"))
+        .noneMatch(tag -> tag.startsWith("Decision - "));
   }
 
   @Test
