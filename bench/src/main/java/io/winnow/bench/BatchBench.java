@@ -1,11 +1,12 @@
 package io.winnow.bench;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,6 @@ import java.util.List;
  * <p>Arguments: address of the service, of the echo, lines, turns.
  */
 public final class BatchBench {
-
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private BatchBench() {}
 
@@ -64,29 +62,72 @@ public final class BatchBench {
     }
   }
 
+  /** Sends and reads at the same time, as a client of a stream must. */
   private static double run(URI address, Path file, int lines)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    HttpResponse<InputStream> answer =
-        HTTP.send(
-            HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/x-ndjson")
-                .header("Accept", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofFile(file))
-                .build(),
-            HttpResponse.BodyHandlers.ofInputStream());
-    int count = 0;
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = answer.body()) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        for (int i = 0; i < n; i++) {
-          count += buffer[i] == '\n' ? 1 : 0;
-        }
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(120_000);
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n"
+                  .formatted(
+                      address.getPath()
+                          + (address.getQuery() == null ? "" : "?" + address.getQuery()),
+                      Files.size(file))
+              + "Content-Type: application/x-ndjson\r\nAccept: application/x-ndjson\r\n\r\n";
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      Thread sender = new Thread(() -> send(file, out), "sender");
+      sender.start();
+      int count = count(socket.getInputStream());
+      sender.join();
+      if (count != lines) {
+        throw new IOException(address + " answered " + count + " lines");
       }
     }
-    if (answer.statusCode() != 200 || count != lines) {
-      throw new IOException("answered " + answer.statusCode() + " with " + count + " lines");
-    }
     return lines / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private static void send(Path file, OutputStream out) {
+    try {
+      Files.copy(file, out);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The line feeds of a chunked answer's body. */
+  private static int count(InputStream socket) throws IOException {
+    InputStream in = new BufferedInputStream(socket, 1 << 16);
+    String status = line(in);
+    if (!status.contains(" 200 ")) {
+      throw new IOException(status);
+    }
+    while (!line(in).isEmpty()) {
+      // headers
+    }
+    int count = 0;
+    for (int size = size(in); size > 0; size = size(in)) {
+      for (byte one : in.readNBytes(size)) {
+        count += one == '\n' ? 1 : 0;
+      }
+      line(in);
+    }
+    return count;
+  }
+
+  private static int size(InputStream in) throws IOException {
+    return Integer.parseInt(line(in), 16);
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
   }
 }

@@ -33,8 +33,9 @@ public final class HttpBench {
     int connections = Integer.parseInt(args[2]);
     int seconds = Integer.parseInt(args[3]);
     int turns = Integer.parseInt(args[4]);
+    // the compiler is busy for about a minute with a service of this size
     run(echo, connections, seconds);
-    run(service, connections, seconds);
+    run(service, connections, 4 * seconds);
     List<Result> echoes = new ArrayList<>();
     List<Result> decisions = new ArrayList<>();
     for (int i = 0; i < turns; i++) {
