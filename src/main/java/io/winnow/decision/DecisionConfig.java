@@ -18,7 +18,7 @@ public interface DecisionConfig {
 
   interface Log {
     /** Threads that write the log; each has a connection while it writes. */
-    @WithDefault("2")
+    @WithDefault("3")
     int lanes();
 
     /** How many decisions may wait to be written before callers are turned away. */

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
  * Where decisions wait to be written, and are answered once they are. docs/concepts/decision-log.md
  * tells the promise and what happens at each point of failure.
  *
- * <p>Decisions about one contact go to one lane, so that lanes rarely wait for each other's locks.
+ * <p>Decisions that use an offer with a cap over all contacts go to the first lane, others about
+ * one contact to one lane, so that lanes rarely wait for each other's locks.
  */
 @ApplicationScoped
 class DecisionLog {
@@ -94,10 +95,15 @@ class DecisionLog {
   }
 
   private BlockingQueue<Submission> lane(Submission submission) {
-    if (submission.needsUsage() && submission.subject() != null) {
-      return queues.get(Math.floorMod(submission.subject().hashCode(), queues.size()));
+    if (!submission.totals().isEmpty()) {
+      return queues.get(0);
     }
-    return queues.stream().min(Comparator.comparingInt(Collection::size)).orElseThrow();
+    List<BlockingQueue<Submission>> others =
+        queues.subList(Math.min(1, queues.size() - 1), queues.size());
+    if (submission.needsUsage() && submission.subject() != null) {
+      return others.get(Math.floorMod(submission.subject().hashCode(), others.size()));
+    }
+    return others.stream().min(Comparator.comparingInt(Collection::size)).orElseThrow();
   }
 
   private static ProblemException full() {

@@ -1,5 +1,6 @@
 package io.winnow.decision;
 
+import io.winnow.offer.CappedOffer;
 import io.winnow.offer.Ledger;
 import io.winnow.offer.OfferUses;
 import io.winnow.offer.UsageQuestion;
@@ -10,9 +11,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
@@ -71,14 +74,29 @@ class LogTransaction {
   private record Group(List<Submission> fresh, Map<Submission, IdempotencyKeys.Kept> repeats) {}
 
   private Group settle(Connection connection, List<Submission> group) throws SQLException {
-    Group parts = withoutRepeats(connection, group);
-    List<UsageQuestion> questions =
-        parts.fresh.stream().flatMap(s -> s.questions().stream()).toList();
-    Ledger ledger = uses.lock(connection, questions);
+    Set<CappedOffer> totals = new HashSet<>();
+    group.forEach(submission -> totals.addAll(submission.totals()));
+    while (true) {
+      Group parts = withoutRepeats(connection, group);
+      List<UsageQuestion> questions =
+          parts.fresh.stream().flatMap(s -> s.questions().stream()).toList();
+      Ledger ledger = uses.lock(connection, questions, totals);
+      parts.fresh.forEach(submission -> submission.settle(ledger));
+      if (ledger.unlocked().isEmpty()) {
+        return write(connection, group, parts, ledger);
+      }
+      // A cap has turned a decision to an offer that nobody expected. Locks are taken in one order,
+      // so all of them anew.
+      totals.addAll(ledger.unlocked());
+      connection.rollback();
+    }
+  }
+
+  private Group write(Connection connection, List<Submission> group, Group parts, Ledger ledger)
+      throws SQLException {
     List<Answer> rows = new ArrayList<>();
     Map<IdempotencyKey, String> answers = new LinkedHashMap<>();
     for (Submission submission : parts.fresh) {
-      submission.settle(ledger);
       rows.addAll(submission.toLog());
       if (submission.key() != null) {
         answers.put(submission.key(), submission.text());

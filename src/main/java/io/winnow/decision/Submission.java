@@ -1,24 +1,30 @@
 package io.winnow.decision;
 
 import io.winnow.core.decision.CapUsage;
+import io.winnow.core.decision.RankedOffer;
+import io.winnow.offer.CappedOffer;
 import io.winnow.offer.Ledger;
 import io.winnow.offer.OfferUse;
 import io.winnow.offer.UsageQuestion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Decisions that are logged together and whose caller waits for the commit.
  *
- * <p>What depends on no cap is settled on the caller's thread, the rest in the log's transaction.
+ * <p>All are settled on the caller's thread as if nothing were used of any cap; in the log's
+ * transaction those are settled again for which that was not so.
  */
 final class Submission {
 
   private final List<Draft> drafts;
   private final IdempotencyKey key;
   private final DecisionJson json;
+  private final Answer[] unused;
   private final Answer[] answers;
   private final CompletableFuture<List<byte[]>> done = new CompletableFuture<>();
 
@@ -26,12 +32,11 @@ final class Submission {
     this.drafts = List.copyOf(drafts);
     this.key = key;
     this.json = json;
-    this.answers = new Answer[drafts.size()];
-    for (int i = 0; i < answers.length; i++) {
-      if (!drafts.get(i).needsUsage()) {
-        answers[i] = drafts.get(i).settle(CapUsage.NONE, json);
-      }
+    this.unused = new Answer[drafts.size()];
+    for (int i = 0; i < unused.length; i++) {
+      unused[i] = drafts.get(i).settle(CapUsage.NONE, json);
     }
+    this.answers = unused.clone();
   }
 
   IdempotencyKey key() {
@@ -51,16 +56,29 @@ final class Submission {
     return drafts.stream().anyMatch(Draft::needsUsage);
   }
 
+  /** The offers whose uses over all contacts it adds to, unless a cap changes what is offered. */
+  Set<CappedOffer> totals() {
+    Set<CappedOffer> totals = new HashSet<>();
+    for (Answer answer : unused) {
+      for (RankedOffer ranked : answer.ranked()) {
+        if (!answer.draft().dryRun() && OfferUse.countsAll(ranked.offer())) {
+          totals.add(new CappedOffer(answer.draft().live().ruleSet(), ranked.offer().id()));
+        }
+      }
+    }
+    return totals;
+  }
+
   List<UsageQuestion> questions() {
     return drafts.stream().filter(Draft::needsUsage).map(Draft::question).toList();
   }
 
-  /** Settles what is open, in order, each use being seen by those that follow. */
+  /** Settles what caps may change, in order, each use being seen by those that follow. */
   void settle(Ledger ledger) {
     for (int i = 0; i < answers.length; i++) {
       Draft draft = drafts.get(i);
       if (draft.needsUsage()) {
-        answers[i] = draft.settle(ledger.usage(draft.question()), json);
+        answers[i] = draft.settle(ledger.usage(draft.question()), unused[i], json);
         if (!draft.dryRun()) {
           add(answers[i], ledger);
         }

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The uses that matter to some questions, as read from the database and as added since. Belongs to
@@ -23,8 +25,15 @@ public final class Ledger {
   private final Map<ContactWindow.Key, List<Use>> byContact = new HashMap<>();
   private final Map<TotalWindow.Key, Total> totals = new HashMap<>();
   private final List<OfferUse> added = new ArrayList<>();
+  private final Set<CappedOffer> locked;
+  private final Set<CappedOffer> unlocked = new HashSet<>();
 
-  Ledger() {}
+  /**
+   * @param locked the offers to whose uses over all contacts nobody else can add
+   */
+  Ledger(Set<CappedOffer> locked) {
+    this.locked = Set.copyOf(locked);
+  }
 
   void put(ContactWindow.Key contact, Use use) {
     byContact.computeIfAbsent(contact, key -> new ArrayList<>()).add(use);
@@ -44,7 +53,19 @@ public final class Ledger {
     }
     if (use.countsAll()) {
       totals.replaceAll((key, total) -> counts(total.window(), use) ? more(total) : total);
+      CappedOffer offer = new CappedOffer(use.ruleSet(), use.offer());
+      if (!locked.contains(offer)) {
+        unlocked.add(offer);
+      }
     }
+  }
+
+  /**
+   * The offers that were added to though others may be adding to them, too: where there are some,
+   * nothing of this ledger may be written, and it has to be read again with them locked.
+   */
+  public Set<CappedOffer> unlocked() {
+    return unlocked;
   }
 
   /** What {@link #add} was told, in order. */

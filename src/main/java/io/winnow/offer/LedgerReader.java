@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads what questions ask for: one statement list, so one exchange with the database. */
@@ -52,15 +53,26 @@ final class LedgerReader {
   private final List<ContactWindow> contacts;
   private final List<TotalWindow> totals;
   private final boolean lock;
+  private final Set<CappedOffer> offers;
 
-  LedgerReader(Collection<UsageQuestion> questions, boolean lock) {
+  private LedgerReader(Collection<UsageQuestion> questions, boolean lock, Set<CappedOffer> offers) {
     this.contacts = new ArrayList<>(ContactWindow.of(questions));
     this.totals = new ArrayList<>(TotalWindow.of(questions));
-    this.lock = lock;
+    this.lock = lock && !(contacts.isEmpty() && offers.isEmpty());
+    this.offers = offers;
+  }
+
+  static LedgerReader reading(Collection<UsageQuestion> questions) {
+    return new LedgerReader(questions, false, Set.of());
+  }
+
+  /** Locks the contacts that are asked about, and these offers. */
+  static LedgerReader locking(Collection<UsageQuestion> questions, Set<CappedOffer> offers) {
+    return new LedgerReader(questions, true, offers);
   }
 
   Ledger read(Connection connection) throws SQLException {
-    Ledger ledger = new Ledger();
+    Ledger ledger = new Ledger(offers);
     String sql =
         (lock ? LOCK : "")
             + (contacts.isEmpty() ? "" : OF_CONTACTS)
@@ -111,7 +123,7 @@ final class LedgerReader {
   private Collection<Long> locks() {
     TreeSet<Long> keys = new TreeSet<>();
     contacts.forEach(w -> keys.add(hash("c\n" + w.key().ruleSet() + "\n" + w.key().contactId())));
-    totals.forEach(w -> keys.add(hash("o\n" + w.key().ruleSet() + "\n" + w.key().offer())));
+    offers.forEach(o -> keys.add(hash("o\n" + o.ruleSet() + "\n" + o.offer())));
     return keys;
   }
 

@@ -30,6 +30,16 @@ public record OfferUse(
     Objects.requireNonNull(decisionId, "decisionId");
   }
 
+  /** Whether a decision for the offer counts towards a cap over all contacts. */
+  public static boolean countsAll(Offer offer) {
+    return counts(offer, Cap.Per.TOTAL);
+  }
+
+  private static boolean counts(Offer offer, Cap.Per per) {
+    return offer.caps().stream()
+        .anyMatch(cap -> cap.event() == Cap.Event.DECISION && cap.per() == per);
+  }
+
   static String code(Cap.Event event) {
     return event.name().toLowerCase(Locale.ROOT);
   }
@@ -39,14 +49,8 @@ public record OfferUse(
    */
   public static OfferUse ofDecision(
       String ruleSet, Offer offer, String contactId, Instant at, UUID decisionId) {
-    boolean perContact = false;
-    boolean total = false;
-    for (Cap cap : offer.caps()) {
-      if (cap.event() == Cap.Event.DECISION) {
-        perContact |= cap.per() == Cap.Per.CONTACT && contactId != null;
-        total |= cap.per() == Cap.Per.TOTAL;
-      }
-    }
+    boolean perContact = contactId != null && counts(offer, Cap.Per.CONTACT);
+    boolean total = countsAll(offer);
     return perContact || total
         ? new OfferUse(ruleSet, offer.id(), Cap.Event.DECISION, contactId, at, total, decisionId)
         : null;

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -51,16 +52,18 @@ public class OfferUses {
   /** What is used now; it may be more a moment later. */
   public Ledger read(Connection connection, Collection<UsageQuestion> questions)
       throws SQLException {
-    return new LedgerReader(questions, false).read(connection);
+    return LedgerReader.reading(questions).read(connection);
   }
 
   /**
    * What is used now and will be until the transaction ends: nobody else, on any replica, can add
-   * to what the questions ask about.
+   * to the uses of the contacts that are asked about, or to those of these offers over all
+   * contacts. Of other offers' uses over all contacts there may be more a moment later, never less.
    */
-  public Ledger lock(Connection connection, Collection<UsageQuestion> questions)
+  public Ledger lock(
+      Connection connection, Collection<UsageQuestion> questions, Set<CappedOffer> offers)
       throws SQLException {
-    return new LedgerReader(questions, true).read(connection);
+    return LedgerReader.locking(questions, offers).read(connection);
   }
 
   /** Writes what was added to a locked ledger. */

@@ -68,6 +68,20 @@ class CapsTest {
     assertThat(offer("t-after", "five", "2026-11-22T23:00:00Z")).isEqualTo("always");
   }
 
+  /** Nobody expects these decisions to use the offer until a cap has taken their first choice. */
+  @Test
+  void capOverAllContactsHoldsForASecondChoice() throws Exception {
+    String at = "2026-11-22T10:00:00Z";
+    List<String> contacts = new ArrayList<>();
+    for (int i = 0; i < CALLERS; i++) {
+      contacts.add("s-" + UUID.randomUUID());
+      assertThat(offer(contacts.get(i), "once", at)).isEqualTo("once");
+    }
+    List<String> offers = allAtOnce(i -> offer(contacts.get(i), "second-best", at));
+    assertThat(offers).filteredOn("three-in-all"::equals).hasSize(3);
+    assertThat(offers).filteredOn("always"::equals).hasSize(CALLERS - 3);
+  }
+
   @Test
   void capWindowMovesOn() {
     String contact = "w-" + UUID.randomUUID();

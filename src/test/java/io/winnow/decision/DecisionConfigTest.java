@@ -21,7 +21,7 @@ class DecisionConfigTest {
   void defaultsStandInTheDocumentation() {
     DecisionConfig config = config();
     assertThat(config.idempotencyRetention()).isEqualTo(Duration.ofHours(24));
-    assertThat(config.log().lanes()).isEqualTo(2);
+    assertThat(config.log().lanes()).isEqualTo(3);
     assertThat(config.log().queue()).isEqualTo(8_192);
     assertThat(config.log().group()).isEqualTo(256);
     assertThat(config.log().patience()).isEqualTo(Duration.ofSeconds(2));

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class OfferUsesTest {
     List<OfferUse> all = new ArrayList<>();
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      Ledger ledger = uses.lock(connection, List.of());
+      Ledger ledger = uses.lock(connection, List.of(), Set.of());
       for (int i = 0; i < 2_000; i++) {
         Instant at = START.plusSeconds(random.nextInt(7 * 86_400) / 900 * 900L);
         OfferUse use = OfferUse.ofDecision(ruleSet, offer, "c" + i % 7, at, UUID.randomUUID());
@@ -61,7 +62,7 @@ class OfferUsesTest {
         Instant at = START.plusSeconds(random.nextInt(7 * 86_400) / 900 * 900L);
         UsageQuestion question =
             new UsageQuestion(ruleSet, "c" + i % 7, List.of(offer), at, ZoneOffset.UTC);
-        Ledger read = uses.lock(connection, List.of(question));
+        Ledger read = uses.lock(connection, List.of(question), Set.of());
         for (int c = 0; c < offer.caps().size(); c++) {
           assertThat(read.usage(question).of("o", c))
               .isEqualTo(count(all, question, offer.caps().get(c)));

@@ -43,4 +43,14 @@ public final class Decider {
     }
     return Arbiter.settle(proposals.findings(), proposals.shortlist(), usage, count);
   }
+
+  /**
+   * Whether {@link #settle} with this usage takes another way than with {@link CapUsage#NONE}: some
+   * cap of {@link Shortlist#capped()} is used up.
+   */
+  public static boolean capsBite(Proposals proposals, CapUsage usage) {
+    return usage != CapUsage.NONE
+        && proposals.shortlist().capped().stream()
+            .anyMatch(offer -> CapText.usedUp(offer, usage) != null);
+  }
 }
