@@ -42,7 +42,7 @@ public class KieRuleCompiler implements RuleCompiler {
     DmnProgram dmn = DmnCompiler.compile(ruleSet, tuned, issues);
     DrlProgram drl = await(drlTask);
     issues.addAll(drlIssues);
-    ScoreFormula formula = ScoreFormula.of(ruleSet.definition().scoreExpression(), issues);
+    ScoreFormula formula = ScoreFormula.of(ruleSet, issues);
     return issues.stream().anyMatch(Issue::isError)
         ? new CompileResult.Rejected(issues)
         : new CompileResult.Compiled(new KieProgram(ruleSet, dmn, drl, formula), issues);

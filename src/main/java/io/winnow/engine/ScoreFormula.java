@@ -3,12 +3,14 @@ package io.winnow.engine;
 import io.winnow.core.decision.Offer;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
+import io.winnow.core.rule.RuleSet;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
 import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.CompiledExpression;
 import org.kie.dmn.feel.lang.CompilerContext;
@@ -22,6 +24,8 @@ final class ScoreFormula {
   private static final List<String> VARIABLES =
       List.of("score", "value", "lever", "contact", "metrics", "context");
 
+  private static final Location PLACE = Location.file("ruleset.yaml");
+
   private final FEEL feel = FEELBuilder.builder().build();
   private final CompiledExpression expression;
 
@@ -30,24 +34,32 @@ final class ScoreFormula {
       expression = null;
       return;
     }
-    int before = issues.size();
-    feel.addListener(
+    FEELEventListener errors =
         event -> {
           if (event.getSeverity() == FEELEvent.Severity.ERROR) {
-            issues.add(broken(event.getMessage()));
+            issues.add(broken("is not valid FEEL: " + event.getMessage()));
           }
-        });
+        };
+    feel.addListener(errors); // a context takes on the listeners that it finds
     CompilerContext context = feel.newCompilerContext();
     VARIABLES.forEach(name -> context.addInputVariableType(name, BuiltInType.UNKNOWN));
-    expression = issues.size() == before ? feel.compile(text, context) : null;
-    feel.getListeners().clear();
+    expression = feel.compile(text, context);
+    feel.removeListener(errors);
   }
 
   /**
-   * @param text FEEL, or null for the default
+   * The rule set's own formula, or the default.
+   *
    * @param issues receives what is wrong with it
    */
-  static ScoreFormula of(String text, List<Issue> issues) {
+  static ScoreFormula of(RuleSet ruleSet, List<Issue> issues) {
+    String text = ruleSet.definition().scoreExpression();
+    if (text != null) {
+      if (FeelGuard.isExternal(text)) {
+        issues.add(broken("must not have external functions."));
+      }
+      FactPath.inFeel(text).forEach(path -> FactPaths.check(path, ruleSet, PLACE, issues));
+    }
     return new ScoreFormula(text, issues);
   }
 
@@ -71,9 +83,6 @@ final class ScoreFormula {
   }
 
   private static Issue broken(String message) {
-    return Issue.error(
-        "score-expression",
-        "'arbitration.score' is not valid FEEL: " + message,
-        Location.file("ruleset.yaml"));
+    return Issue.error("score-expression", "'arbitration.score' " + message, PLACE);
   }
 }

@@ -187,6 +187,38 @@ class KieProgramTest {
   }
 
   @Test
+  void scoresByTheRuleSetsOwnFormula() {
+    RuleProgram own =
+        RuleSetFixture.of(
+                DEFINITION + "arbitration: {score: \"score + value * metrics.recencyDays\"}\n")
+            .with("offers.yaml", OFFERS)
+            .with("m.dmn", dmn(STAGE, PLACES, OFFER_TABLE))
+            .with("rules.drl", RULES)
+            .program();
+    assertThat(own.score(own.ruleSet().offers().get(1), new BigDecimal("0.4"), known))
+        .isEqualByComparingTo("60.4");
+    ContactFacts unknown = facts(contact("DE", Map.of()), metrics(Map.of()), Consent.UNKNOWN);
+    assertThat(own.score(own.ruleSet().offers().get(1), new BigDecimal("0.4"), unknown)).isNull();
+  }
+
+  @Test
+  void comparesDecimalNumbersExactly() {
+    RuleProgram exact =
+        RuleSetFixture.of("key: test\nsegments: [{id: a, group: value}]\nrules: [rules.drl]\n")
+            .with(
+                "rules.drl",
+                "rule R when Metrics(engagementRate >= 0.2B) then insert(new SegmentMatch(\"a\"));"
+                    + " end\n")
+            .program();
+    ContactFacts aFifth =
+        facts(
+            contact("DE", Map.of()),
+            metrics(Map.of("engagementRate", new BigDecimal("0.2"))),
+            Consent.UNKNOWN);
+    assertThat(exact.evaluate(aFifth, Detail.NONE).segments()).hasSize(1);
+  }
+
+  @Test
   void answersTheSameFromManyThreads() {
     Findings expected = program.evaluate(known, Detail.FULL);
     assertThat(
