@@ -8,24 +8,19 @@ import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.engine.FactPath;
 import io.winnow.engine.FactPaths;
+import io.winnow.engine.FeelGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.Definitions;
-import org.kie.dmn.model.api.FunctionDefinition;
-import org.kie.dmn.model.api.FunctionKind;
-import org.kie.dmn.model.api.Import;
 import org.kie.dmn.model.api.InputData;
 import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.model.api.UnaryTests;
 
-/** What the DMN library lets pass and Winnow does not. */
+/** What the DMN library lets pass and Winnow does not; {@link DmnText} goes before. */
 final class DmnChecks {
-
-  private static final Pattern EXTERNAL = Pattern.compile("\\)\\s*external\\b");
 
   private static final Set<String> INPUTS =
       Set.of("contact", "metrics", "consent", "context", "segments");
@@ -34,24 +29,6 @@ final class DmnChecks {
 
   static void run(DmnModelFile file, RuleSet ruleSet, List<Issue> issues) {
     Definitions definitions = file.model().getDefinitions();
-    for (FunctionDefinition function : definitions.findAllChildren(FunctionDefinition.class)) {
-      if (function.getKind() != null && function.getKind() != FunctionKind.FEEL) {
-        issues.add(
-            Issue.error(
-                "dmn-external-function",
-                "Functions must be written in FEEL; Java and PMML are refused.",
-                DmnPlace.of(file.file(), function)));
-      }
-    }
-    for (Import other : definitions.findAllChildren(Import.class)) {
-      if (other.getImportType() == null || !other.getImportType().contains("/spec/DMN/")) {
-        issues.add(
-            Issue.error(
-                "dmn-import",
-                "Only DMN models of the same rule set can be imported.",
-                DmnPlace.of(file.file(), other)));
-      }
-    }
     for (InputData input : definitions.findAllChildren(InputData.class)) {
       if (!INPUTS.contains(input.getName())) {
         issues.add(
@@ -88,7 +65,7 @@ final class DmnChecks {
   private static void checkText(
       DmnModelFile file, FeelText text, RuleSet ruleSet, List<Issue> issues) {
     Location at = DmnPlace.of(file.file(), text.element());
-    if (EXTERNAL.matcher(text.text()).find()) {
+    if (FeelGuard.isExternal(text.text())) {
       issues.add(
           Issue.error(
               "feel-external-function",

@@ -5,6 +5,7 @@ import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,9 +14,14 @@ import javax.xml.stream.XMLStreamReader;
 /** Looks at a DMN file as XML before any DMN library does. */
 final class DmnText {
 
+  private static final Set<String> FUNCTIONS = Set.of("functionDefinition", "encapsulatedLogic");
+
   private DmnText() {}
 
-  /** What keeps the file from being read: no XML, a DOCTYPE, something else than DMN. */
+  /**
+   * What keeps the file from being read: no XML, a DOCTYPE, something else than DMN, or something
+   * that would have the library reach out of it.
+   */
   static Optional<Issue> unreadable(RuleSource file) {
     XMLInputFactory factory = XMLInputFactory.newInstance();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -30,6 +36,20 @@ final class DmnText {
           return issue(
               "dmn-doctype",
               "A DMN file must not have a DOCTYPE: remove it.",
+              file,
+              xml.getLocation());
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && isForeign(xml)) {
+          return issue(
+              "dmn-external-function",
+              "Functions must be written in FEEL; Java and PMML are refused.",
+              file,
+              xml.getLocation());
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && isForeignImport(xml)) {
+          return issue(
+              "dmn-import",
+              "Only DMN models of the same rule set can be imported.",
               file,
               xml.getLocation());
         }
@@ -58,6 +78,29 @@ final class DmnText {
           file,
           e.getLocation());
     }
+  }
+
+  /** The library looks for the code of such a function while it reads the model. */
+  private static boolean isForeign(XMLStreamReader element) {
+    String kind = attribute(element, "kind");
+    return FUNCTIONS.contains(element.getLocalName()) && kind != null && !kind.equals("FEEL");
+  }
+
+  /** The library would fetch it. */
+  private static boolean isForeignImport(XMLStreamReader element) {
+    String type = attribute(element, "importType");
+    return element.getLocalName().equals("import")
+        && (type == null || !type.contains("/spec/DMN/"));
+  }
+
+  /** Of any namespace: the first versions of DMN had some of them elsewhere. */
+  private static String attribute(XMLStreamReader element, String name) {
+    for (int i = 0; i < element.getAttributeCount(); i++) {
+      if (element.getAttributeLocalName(i).equals(name)) {
+        return element.getAttributeValue(i);
+      }
+    }
+    return null;
   }
 
   private static Optional<Issue> issue(

@@ -28,6 +28,9 @@ import org.kie.api.builder.ReleaseId;
 /** Compiles the DRL files and spreadsheets of a rule set into one knowledge base of their own. */
 public final class DrlCompiler {
 
+  /** How a message begins that quotes generated Java; another one says what is wrong. */
+  private static final String GENERATED = "Java source of ";
+
   private DrlCompiler() {}
 
   /**
@@ -47,9 +50,10 @@ public final class DrlCompiler {
         for (RuleDescr rule : parsed.getRules()) {
           fileByRule.put(DrlProgram.key(file.packageName(), rule.getName()), path);
         }
-        Set<FactPath> paths = DrlFacts.looked(parsed);
-        paths.forEach(p -> FactPaths.check(p, ruleSet, Location.file(path), issues));
-        looked.addAll(paths);
+        Map<FactPath, Integer> paths = DrlFacts.looked(parsed);
+        paths.forEach((p, line) -> FactPaths.check(p, ruleSet, DrlGuard.at(file, line), issues));
+        looked.addAll(paths.keySet());
+        DrlNumbers.check(file, parsed, issues);
         DrlIds.check(file, parsed, ruleSet, issues);
       }
     }
@@ -99,8 +103,18 @@ public final class DrlCompiler {
       KieBuilder builder =
           services.newKieBuilder(sources, loader).buildAll(ExecutableModelProject.class);
       List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-      errors.forEach(error -> issues.add(issue(error, files)));
+      errors.stream()
+          .filter(error -> !error.getText().startsWith(GENERATED))
+          .forEach(error -> issues.add(issue(error, files)));
       return errors.isEmpty() ? services.newKieContainer(release, loader).getKieBase() : null;
+    } catch (RuntimeException e) {
+      // attributes such as dates are read while the rules are built
+      issues.add(
+          Issue.error(
+              "drl-compile",
+              "The rules cannot be compiled: " + DrlMessages.plain(e.getMessage()),
+              place(files)));
+      return null;
     } finally {
       // the repository would keep every version ever compiled
       services.getRepository().removeKieModule(release);
@@ -111,8 +125,13 @@ public final class DrlCompiler {
     return "src/main/resources/" + file.packageName().replace('.', '/') + "/r" + index + ".drl";
   }
 
+  /** What is known of a place where the compiler names none. */
+  private static Location place(List<DrlFile> files) {
+    return Location.file(files.size() == 1 ? files.get(0).path() : null);
+  }
+
   private static Issue issue(Message error, List<DrlFile> files) {
-    Location at = Location.file(null);
+    Location at = place(files);
     for (int i = 0; i < files.size(); i++) {
       if (error.getPath() != null && error.getPath().endsWith("/r" + i + ".drl")) {
         at = DrlGuard.at(files.get(i), error.getLine());

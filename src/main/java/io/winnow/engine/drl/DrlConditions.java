@@ -1,7 +1,9 @@
 package io.winnow.engine.drl;
 
 import io.winnow.core.rule.Issue;
+import io.winnow.engine.FactPath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +19,14 @@ import org.drools.drl.ast.descr.RuleDescr;
 /** Conditions may match facts and compare their properties; they may not call anything. */
 final class DrlConditions {
 
-  private static final Pattern TEXT =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
   private static final Pattern CALL = Pattern.compile("([A-Za-z_$][\\w$]*)\\s*\\(");
   private static final Pattern CODE =
       Pattern.compile("\\b(new|class|instanceof|eval|getClass)\\b|#|!\\.|@");
+  private static final Pattern WAY_INTO = Pattern.compile("(?:^|[:=,(])\\s*\\??/");
+  private static final Pattern ROOT = Pattern.compile("(?<![\\w$.])([A-Za-z_]\\w*)\\s*\\.");
+  private static final Pattern BOUND = Pattern.compile("([A-Za-z_]\\w*)\\s*:");
   private static final Set<String> WORDS = Set.of("in", "and", "or", "not");
+  private static final Set<String> OF_CONCLUSIONS = Set.of("id", "offer", "score", "reason");
 
   private DrlConditions() {}
 
@@ -45,11 +49,7 @@ final class DrlConditions {
           file,
           rule,
           "'"
-              + element
-                  .getClass()
-                  .getSimpleName()
-                  .replace("Descr", "")
-                  .toLowerCase(java.util.Locale.ROOT)
+              + element.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT)
               + "' is refused",
           element,
           issues);
@@ -58,6 +58,9 @@ final class DrlConditions {
 
   private static void pattern(
       DrlFile file, RuleDescr rule, PatternDescr pattern, List<Issue> issues) {
+    if (!pattern.getAnnotations().isEmpty()) {
+      refuse(file, rule, "annotations of a condition are refused", pattern, issues);
+    }
     if (pattern.getSource() != null || !pattern.getBehaviors().isEmpty()) {
       refuse(file, rule, "'from' and windows are refused", pattern, issues);
     }
@@ -66,17 +69,36 @@ final class DrlConditions {
       refuse(file, rule, "there is no fact '" + type + "'", pattern, issues);
     }
     for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
-      String code = TEXT.matcher(constraint.getText()).replaceAll("\"\"");
+      String code = DrlText.code(constraint.getText());
       Matcher call = CALL.matcher(code);
       while (call.find()) {
         if (!WORDS.contains(call.group(1))) {
           refuse(file, rule, "'" + call.group(1) + "(…)' is refused", pattern, issues);
         }
       }
-      if (CODE.matcher(code).find()) {
+      if (CODE.matcher(code).find()
+          || WAY_INTO.matcher(code).find()
+          || reachesElsewhere(type, code)) {
         refuse(file, rule, "'" + constraint.getText() + "' is refused", pattern, issues);
       }
     }
+  }
+
+  /** A dotted path may begin at the fact itself or at a variable, not at a class. */
+  private static boolean reachesElsewhere(String type, String code) {
+    Matcher root = ROOT.matcher(code);
+    while (root.find()) {
+      String name = root.group(1);
+      boolean own =
+          name.equals("this")
+              || OF_CONCLUSIONS.contains(name)
+              || new FactPath(type.toLowerCase(Locale.ROOT), name, null).exists()
+              || BOUND.matcher(code).results().anyMatch(bound -> bound.group(1).equals(name));
+      if (!own) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void refuse(

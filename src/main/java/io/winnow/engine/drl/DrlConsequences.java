@@ -35,9 +35,7 @@ final class DrlConsequences {
     }
     for (Statement statement : statements) {
       if (!isConclusion(statement)) {
-        int line =
-            rule.getConsequenceLine() + statement.getBegin().map(at -> at.line - 1).orElse(0);
-        refuse(file, rule, line, issues);
+        refuse(file, rule, rule.getConsequenceLine(), issues);
       }
     }
   }

@@ -3,6 +3,7 @@ package io.winnow.engine.drl;
 import io.winnow.core.rule.Issue;
 import java.util.List;
 import java.util.Set;
+import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
@@ -51,13 +52,44 @@ final class DrlDeclarations {
       if (rule instanceof QueryDescr) {
         refuse(file, rule, "drl-query", "Queries are refused.", issues);
       }
+      if (!DrlText.isPlain(rule.getName())) {
+        refuse(
+            file,
+            rule,
+            "drl-name",
+            "A rule's name cannot hold quotes, backslashes or line breaks.",
+            issues);
+      }
+      rule.getAnnotations().forEach(annotation -> annotation(file, rule, annotation, issues));
       rule.getAttributes().values().forEach(attribute -> attribute(file, attribute, issues));
+    }
+  }
+
+  private static void annotation(
+      DrlFile file, RuleDescr rule, AnnotationDescr annotation, List<Issue> issues) {
+    Object text = annotation.getValue();
+    boolean plain =
+        annotation.getName().equals("text")
+            && annotation.getValueMap().size() == 1
+            && text != null
+            && text.toString().matches("\"[^\"\\\\\n]*\"");
+    if (!plain) {
+      refuse(
+          file,
+          rule,
+          "drl-annotation",
+          "The only annotation is @text(\"…\"), with a text that has no quotes or backslashes.",
+          issues);
     }
   }
 
   private static void attribute(DrlFile file, AttributeDescr attribute, List<Issue> issues) {
     boolean plain =
-        !attribute.getName().equals("salience") || attribute.getValue().matches("-?\\d{1,9}");
+        switch (attribute.getName()) {
+          case "salience" -> attribute.getValue().matches("-?\\d{1,9}");
+          case "enabled", "no-loop", "lock-on-active" -> attribute.getValue().matches("true|false");
+          default -> DrlText.isPlain(attribute.getValue());
+        };
     if (!ATTRIBUTES.contains(attribute.getName()) || !plain) {
       refuse(
           file,
@@ -66,7 +98,7 @@ final class DrlDeclarations {
           "The rule attribute '"
               + attribute.getName()
               + "' is refused here. Allowed: salience with a number, no-loop, lock-on-active,"
-              + " activation-group, date-effective, date-expires, enabled.",
+              + " activation-group, date-effective, date-expires, enabled with true or false.",
           issues);
     }
   }

@@ -1,9 +1,11 @@
 package io.winnow.engine.drl;
 
 import io.winnow.engine.FactPath;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -26,36 +28,45 @@ final class DrlFacts {
 
   private DrlFacts() {}
 
-  static Set<FactPath> looked(PackageDescr parsed) {
-    Set<FactPath> paths = new LinkedHashSet<>();
+  /** Each fact with the line where it is looked at first. */
+  static Map<FactPath, Integer> looked(PackageDescr parsed) {
+    Map<FactPath, Integer> paths = new LinkedHashMap<>();
     for (RuleDescr rule : parsed.getRules()) {
       collect(rule.getLhs(), paths);
     }
     return paths;
   }
 
-  private static void collect(BaseDescr element, Set<FactPath> paths) {
+  private static void collect(BaseDescr element, Map<FactPath, Integer> paths) {
     if (element instanceof PatternDescr pattern) {
       if (DrlFile.FACTS.contains(pattern.getObjectType())) {
         String fact = pattern.getObjectType().toLowerCase(Locale.ROOT);
-        pattern.getConstraint().getDescrs().forEach(c -> read(fact, c.getText(), paths));
+        pattern
+            .getConstraint()
+            .getDescrs()
+            .forEach(
+                c ->
+                    read(
+                        fact,
+                        DrlText.uncommented(c.getText()),
+                        path -> paths.putIfAbsent(path, pattern.getLine())));
       }
     } else if (element instanceof ConditionalElementDescr group) {
       group.getDescrs().forEach(child -> collect((BaseDescr) child, paths));
     }
   }
 
-  private static void read(String fact, String constraint, Set<FactPath> paths) {
+  private static void read(String fact, String constraint, Consumer<FactPath> paths) {
     Matcher named = BY_NAME.matcher(constraint);
     while (named.find()) {
-      paths.add(new FactPath(fact, named.group(1), named.group(2)));
+      paths.accept(new FactPath(fact, named.group(1), named.group(2)));
     }
     String rest = TEXT.matcher(BY_NAME.matcher(constraint).replaceAll("")).replaceAll("\"\"");
     Matcher property = PROPERTY.matcher(rest);
     while (property.find()) {
       FactPath path = new FactPath(fact, property.group(1), null);
       if (!WORDS.contains(property.group(1)) && path.exists()) {
-        paths.add(path);
+        paths.accept(path);
       }
     }
   }

@@ -42,12 +42,13 @@ final class DrlGuard {
       return null;
     }
     int before = issues.size();
+    DrlText.checkEscapes(file, issues);
     DrlDeclarations.check(file, parsed, issues);
     for (RuleDescr rule : parsed.getRules()) {
       DrlConditions.check(file, rule, issues);
       DrlConsequences.check(file, rule, issues);
     }
-    return issues.size() == before ? parsed : null;
+    return issues.subList(before, issues.size()).stream().anyMatch(Issue::isError) ? null : parsed;
   }
 
   static Location at(DrlFile file, BaseDescr element) {

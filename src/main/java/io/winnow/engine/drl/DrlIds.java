@@ -25,7 +25,8 @@ final class DrlIds {
         ruleSet.definition().segments().stream().map(Segment::id).collect(Collectors.toSet());
     Set<String> offers = ruleSet.offers().stream().map(Offer::id).collect(Collectors.toSet());
     for (RuleDescr rule : parsed.getRules()) {
-      Matcher conclusion = CONCLUSION.matcher(String.valueOf(rule.getConsequence()));
+      Matcher conclusion =
+          CONCLUSION.matcher(DrlText.uncommented(String.valueOf(rule.getConsequence())));
       while (conclusion.find()) {
         String id = conclusion.group(2);
         boolean segment = conclusion.group(1).equals("SegmentMatch");
