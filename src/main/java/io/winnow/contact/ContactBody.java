@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A contact on the wire, in both directions. What is left out or blank is unknown.
@@ -37,6 +38,9 @@ public record ContactBody(
 
   private static final int MAX_INTERESTS = 200;
   private static final int MAX_AGE = 150;
+
+  /** Ids whose contacts nobody could get or erase: their addresses mean something else. */
+  private static final Set<String> NO_ADDRESS = Set.of("import", ".", "..");
 
   /** The body itself; a JSON null is a fault. */
   public static ContactBody required(ContactBody body) {
@@ -105,6 +109,9 @@ public record ContactBody(
   public StoredContact toStore(Instant now) {
     FieldChecks checks = new FieldChecks();
     checks.id("/id", id);
+    if (id != null && NO_ADDRESS.contains(id)) {
+      checks.fault("/id", "must not be import, . or ..: /v1/contacts/" + id + " is no contact's");
+    }
     StoredContact stored = checked(checks, now);
     checks.done();
     return stored;

@@ -146,6 +146,15 @@ class ContactHttpTest {
     given().urlEncodingEnabled(false).get("/v1/contacts/" + id).then().statusCode(404);
   }
 
+  @Test
+  void refusesAnIdThatTheImportHasForItsAddress() {
+    put("import", "{}")
+        .statusCode(400)
+        .body("code", equalTo("invalid-request"))
+        .body("errors[0].pointer", equalTo("/id"))
+        .body("detail", containsString("must not be import"));
+  }
+
   private static ValidatableResponse put(String id, String body) {
     return given().contentType("application/json").body(body).put("/v1/contacts/" + id).then();
   }

@@ -3,9 +3,11 @@ package io.winnow.contact.intake;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.winnow.contact.ContactBody;
+import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.stream.Bodies;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -77,6 +79,16 @@ class ContactImportResource {
           case "json" -> Bodies.array(body, json, ContactBody.class);
           default -> Bodies.lines(body, json, ContactBody.class);
         });
+  }
+
+  /** What looks like a contact with the id {@code import}; there is none. */
+  @PUT
+  @Operation(hidden = true)
+  public void put() {
+    throw ProblemException.invalid(
+        "invalid-value",
+        "/id must not be import: /v1/contacts/import takes POST, with many contacts.",
+        "/id");
   }
 
   /** A body that says nothing of its kind is taken for lines. */

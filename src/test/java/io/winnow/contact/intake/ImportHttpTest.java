@@ -22,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ImportHttpTest {
@@ -62,6 +64,16 @@ class ImportHttpTest {
         .then()
         .body("country", equalTo("FR"))
         .body("attributes.size()", equalTo(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"import", ".", ".."})
+  void refusesIdsThatHaveNoAddress(String id) {
+    send(NDJSON, "{\"id\": \"%s\"}\n{\"id\": \"ad-1\"}".formatted(id))
+        .body("received", equalTo(2))
+        .body("failed", equalTo(1))
+        .body("errors[0].line", equalTo(1))
+        .body("errors[0].detail", containsString("must not be import, . or .."));
   }
 
   @Test
