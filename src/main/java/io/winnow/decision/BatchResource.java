@@ -115,7 +115,7 @@ public class BatchResource {
       })
   @APIResponse(
       responseCode = "400",
-      description = "An unknown option, or a body that cannot be read at all",
+      description = "An unknown option, an Idempotency-Key, or a body that cannot be read at all",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -134,7 +134,7 @@ public class BatchResource {
       @Context HttpServerRequest call) {
     BatchFormat ndjson = new BatchFormat.Ndjson(json);
     BatchFormat format = wants(accept, CsvAnswers.MEDIA_TYPE) ? new CsvAnswers() : ndjson;
-    BatchWork work = work(address, format);
+    BatchWork work = work(address, call, format);
     Lines lines = new Lines(body, config.batch().maxLine());
     return stream(work, new JsonRequests(json, config.batch()).lines(lines), call);
   }
@@ -149,15 +149,16 @@ public class BatchResource {
       @Context HttpServerRequest call)
       throws IOException {
     boolean ndjson = wants(accept, BatchFormat.Ndjson.MEDIA_TYPE);
-    BatchWork work = work(address, ndjson ? new BatchFormat.Ndjson(json) : new CsvAnswers());
+    BatchWork work = work(address, call, ndjson ? new BatchFormat.Ndjson(json) : new CsvAnswers());
     return stream(work, CsvRequests.read(body, json.mapper(), config.batch().maxLine()), call);
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
-  public Response array(InputStream body, @Context UriInfo address) throws IOException {
-    BatchWork work = work(address, new JsonArray(json));
+  public Response array(InputStream body, @Context UriInfo address, @Context HttpServerRequest call)
+      throws IOException {
+    BatchWork work = work(address, call, new JsonArray(json));
     var requests = new JsonRequests(json, config.batch()).array(body);
     batches.enter();
     try {
@@ -168,7 +169,8 @@ public class BatchResource {
     }
   }
 
-  private BatchWork work(UriInfo address, BatchFormat format) {
+  private BatchWork work(UriInfo address, HttpServerRequest call, BatchFormat format) {
+    IdempotencyKey.none(call.getHeader(IdempotencyKey.HEADER));
     Defaults defaults = QueryOptions.batch(address, decisions.now());
     if (address.getQueryParameters().containsKey("ruleSet") || defaults.version() != null) {
       drafts.live(defaults.ruleSet(), defaults.version());

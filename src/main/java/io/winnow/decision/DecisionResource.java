@@ -82,7 +82,7 @@ public class DecisionResource {
   public CompletionStage<byte[]> decide(
       byte[] body,
       @Parameter(description = "A key of the caller's for a request that it may repeat")
-          @HeaderParam("Idempotency-Key")
+          @HeaderParam(IdempotencyKey.HEADER)
           String key,
       @Context UriInfo address)
       throws IOException {

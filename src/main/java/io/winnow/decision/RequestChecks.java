@@ -37,7 +37,10 @@ final class RequestChecks {
       checks.contact(request.contact());
     }
     if (request.contactId() != null && !request.events().isEmpty()) {
-      checks.fault("/events", "can only be sent with a contact that is not stored");
+      checks.fault(
+          "/events",
+          "cannot be sent with contactId, whose events are stored: POST them to /v1/events, or send"
+              + " the contact itself as contact");
     }
     checks.done();
   }

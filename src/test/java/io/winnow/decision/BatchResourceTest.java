@@ -39,6 +39,20 @@ class BatchResourceTest {
     return given().contentType(type).body(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  @ParameterizedTest
+  @CsvSource({NDJSON + ",{}", "text/csv,contact.id", "application/json,[]"})
+  void refusesAKeyThatItWouldNotKeep(String type, String body) {
+    sending(type, body)
+        .header("Idempotency-Key", "b-1")
+        .post("/v1/decisions/batch")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("invalid-request"))
+        .body("errors[0].code", equalTo("unsupported-header"))
+        .body("errors[0].pointer", equalTo("Idempotency-Key"));
+  }
+
   private static List<JsonNode> ndjson(String text) throws Exception {
     List<JsonNode> nodes = new ArrayList<>();
     for (String line : text.split("\n")) {

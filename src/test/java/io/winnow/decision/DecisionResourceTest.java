@@ -2,6 +2,7 @@ package io.winnow.decision;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -100,6 +101,16 @@ class DecisionResourceTest {
         .body(
             "errors.pointer",
             equalTo(java.util.List.of("/count", "/context/at", "/contact/id", "/contact/age")));
+  }
+
+  @Test
+  void refusesEventsOfAStoredContact() {
+    post("{\"contactId\": \"c\", \"events\": [{\"type\": \"purchase\", \"at\": \"2026-11-01T10:00:00Z\", \"value\": 1}]}")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-request"))
+        .body("errors[0].pointer", equalTo("/events"))
+        .body("detail", containsString("POST them to /v1/events"));
   }
 
   @Test
