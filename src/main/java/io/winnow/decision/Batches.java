@@ -14,8 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -40,20 +38,9 @@ class Batches {
     this.config = config.batch();
     this.places = new Semaphore(this.config.concurrent());
     int processors = Runtime.getRuntime().availableProcessors();
-    this.cores = Executors.newFixedThreadPool(processors, threads("winnow-batch-"));
-    this.readers = Executors.newCachedThreadPool(threads("winnow-batch-reader-"));
+    this.cores = Executors.newFixedThreadPool(processors, Threads.named("winnow-batch-"));
+    this.readers = Executors.newCachedThreadPool(Threads.named("winnow-batch-reader-"));
     this.underWay = 2 * processors + 2;
-  }
-
-  private static ThreadFactory threads(String name) {
-    AtomicInteger number = new AtomicInteger();
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return task -> {
-      Thread thread = new Thread(task, name + number.incrementAndGet());
-      thread.setDaemon(true);
-      thread.setContextClassLoader(loader);
-      return thread;
-    };
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -2,6 +2,7 @@ package io.winnow.decision;
 
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import io.winnow.platform.problem.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,16 +33,17 @@ public class DecisionResource {
   private static final String PROBLEM = "application/problem+json";
 
   private final Decisions decisions;
-  private final DecisionJson json;
+  private final LiveCalls calls;
   private final DecisionMeters meters;
 
-  DecisionResource(Decisions decisions, DecisionJson json, DecisionMeters meters) {
+  DecisionResource(Decisions decisions, LiveCalls calls, DecisionMeters meters) {
     this.decisions = decisions;
-    this.json = json;
+    this.calls = calls;
     this.meters = meters;
   }
 
   @POST
+  @NonBlocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Decide about one contact",
@@ -84,13 +85,11 @@ public class DecisionResource {
       @Parameter(description = "A key of the caller's for a request that it may repeat")
           @HeaderParam(IdempotencyKey.HEADER)
           String key,
-      @Context UriInfo address)
-      throws IOException {
+      @Context UriInfo address) {
     QueryOptions.none(address);
     Timer.Sample sample = meters.start();
-    DecisionRequest request = json.request(body, 0, body.length);
-    return decisions
-        .decide(request, IdempotencyKey.of(key, body))
+    return calls
+        .decide(body, IdempotencyKey.of(key, body))
         .whenComplete((answer, failure) -> meters.stop(sample));
   }
 

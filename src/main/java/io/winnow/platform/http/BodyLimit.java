@@ -2,30 +2,32 @@ package io.winnow.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.BlockingOperationControl;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayInputStream;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Bounds the bodies that are read whole. Streams are read piece by piece and may be of any length;
- * they bound their lines themselves.
+ * Reads bodies whole and within bounds before a resource is called, so that no thread waits for a
+ * slow caller. Streams are read piece by piece by their resources and may be of any length; they
+ * bound their lines themselves.
  */
 @ApplicationScoped
 public class BodyLimit {
 
   /** The largest body that is read whole, in bytes. */
-  public static final long MAX_BYTES = 1 << 20;
+  public static final int MAX_BYTES = 1 << 20;
 
-  static final String TOO_LARGE =
+  private static final String TOO_LARGE =
       "A single body holds at most "
           + MAX_BYTES
           + " bytes. Send many contacts as a stream to /v1/decisions/batch or /v1/contacts/import.";
@@ -35,6 +37,8 @@ public class BodyLimit {
 
   /** After Quarkus' own limit has been set for the request, before anything reads the body. */
   private static final int JUST_AFTER_THE_GENERAL_LIMIT = 1;
+
+  private static final String BODY = BodyLimit.class.getName();
 
   private final ObjectMapper json;
 
@@ -47,36 +51,64 @@ public class BodyLimit {
   }
 
   private void limit(RoutingContext call) {
-    if (STREAMS.contains(call.normalizedPath())) {
+    long length = declaredLength(call.request());
+    if (length == 0 || STREAMS.contains(call.normalizedPath())) {
       call.next();
-      return;
-    }
-    // the net for whoever reads without blocking: Quarkus answers 413 without a body
-    call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2 * MAX_BYTES);
-    if (declaredLength(call) > MAX_BYTES) {
+    } else if (length > MAX_BYTES) {
       refuse(call);
     } else {
-      call.next();
+      collect(call);
     }
   }
 
-  /** The body without a declared length is cut off while a resource reads it. */
-  @ServerRequestFilter
-  void bound(ContainerRequestContext call) {
-    if (call.getLength() < 0
-        && !STREAMS.contains(call.getUriInfo().getPath())
-        && BlockingOperationControl.isBlockingAllowed()) {
-      call.setEntityStream(new BoundedBody(call.getEntityStream(), MAX_BYTES));
+  private void collect(RoutingContext call) {
+    HttpServerRequest request = call.request();
+    Buffer body = Buffer.buffer();
+    request.handler(
+        part -> {
+          if (call.response().ended()) {
+            return;
+          }
+          if (body.length() + part.length() > MAX_BYTES) {
+            refuse(call);
+          } else {
+            body.appendBuffer(part);
+          }
+        });
+    request.endHandler(
+        end -> {
+          if (!call.response().ended()) {
+            call.put(BODY, body.getBytes());
+            call.next();
+          }
+        });
+    if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+      request.headers().remove(HttpHeaders.EXPECT);
+      call.response().writeContinue();
+    }
+    request.resume();
+  }
+
+  /** Hands the body that has been read to the resource. */
+  @ServerRequestFilter(nonBlocking = true)
+  void give(ContainerRequestContext call, RoutingContext routing) {
+    byte[] body = routing.get(BODY);
+    if (body != null) {
+      call.setEntityStream(new ByteArrayInputStream(body));
     }
   }
 
-  private static long declaredLength(RoutingContext call) {
-    String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+  /** 0: no body; -1: one that does not tell its length. */
+  private static long declaredLength(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     try {
-      return length == null ? -1 : Long.parseLong(length);
+      if (length != null) {
+        return Long.parseLong(length);
+      }
     } catch (NumberFormatException e) {
       return -1;
     }
+    return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) ? -1 : 0;
   }
 
   private void refuse(RoutingContext call) {

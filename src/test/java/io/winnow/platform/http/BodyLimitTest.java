@@ -56,8 +56,7 @@ class BodyLimitTest {
   void cutsOffABodyThatDoesNotTellItsLength() throws IOException {
     String text = "{\"text\": \"" + "x".repeat(4 << 20) + "\"}";
     assertTooLarge(send("", "Transfer-Encoding: chunked", chunked(text)));
-    assertThat(send("/async", "Transfer-Encoding: chunked", chunked(text)))
-        .startsWith("HTTP/1.1 413");
+    assertTooLarge(send("/async", "Transfer-Encoding: chunked", chunked(text)));
   }
 
   private static String chunked(String text) {
