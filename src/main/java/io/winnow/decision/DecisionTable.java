@@ -1,17 +1,16 @@
 package io.winnow.decision;
 
 import io.winnow.core.rule.Findings.SegmentMatch;
+import io.winnow.platform.database.Exchange;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
+import java.util.stream.Collectors;
 
 /** The log's rows. They are added and read, never changed. */
 @Singleton
@@ -21,10 +20,17 @@ class DecisionTable {
   record Logged(
       UUID id, String ruleSet, int version, String input, String result, String capUsage) {}
 
-  private static final String COPY =
-      "copy decision (id, decided_at, contact_id, rule_set, version, version_hash, variant, offer,"
-          + " segments, request_id, input, result, cap_usage) from stdin with (format binary)";
-  private static final int COLUMNS = 13;
+  private static final String ADD =
+      """
+      insert into decision (id, decided_at, contact_id, rule_set, version, version_hash, offer,
+                            segments, request_id, input, result, cap_usage)
+      select id, decided_at, contact_id, rule_set, version, version_hash, offer,
+             string_to_array(segments, E'\\n'), request_id, input, result, cap_usage
+      from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::text[],
+                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+           as d(id, decided_at, contact_id, rule_set, version, version_hash, offer, segments,
+                request_id, input, result, cap_usage)
+      """;
 
   private final DecisionJson json;
 
@@ -32,39 +38,36 @@ class DecisionTable {
     this.json = json;
   }
 
-  void add(Connection connection, List<Answer> answers) throws SQLException {
+  /** Adds the writing of rows. */
+  void add(List<Answer> answers, Exchange exchange) {
     if (answers.isEmpty()) {
       return;
     }
-    CopyRows rows = new CopyRows();
-    for (Answer answer : answers) {
-      add(rows, answer);
-    }
-    PGConnection postgres = connection.unwrap(PGConnection.class);
-    try (OutputStream out = new PGCopyOutputStream(postgres, COPY)) {
-      rows.writeTo(out);
-    } catch (IOException e) {
-      throw e.getCause() instanceof SQLException s ? s : new SQLException(e);
-    }
+    exchange
+        .statement(ADD)
+        .uuids(answers.stream().map(a -> a.draft().id()))
+        .times(answers.stream().map(a -> a.draft().proposals().facts().at()))
+        .texts(answers.stream().map(a -> a.draft().input().subject()))
+        .texts(answers.stream().map(a -> a.draft().live().ruleSet()))
+        .integers(answers.stream().map(a -> a.draft().live().version()))
+        .texts(answers.stream().map(a -> a.draft().live().hash()))
+        .texts(answers.stream().map(Answer::offer))
+        .texts(answers.stream().map(DecisionTable::segments))
+        .texts(answers.stream().map(a -> a.draft().input().requestId()))
+        .texts(answers.stream().map(a -> text(a.draft().inputJson())))
+        .texts(answers.stream().map(a -> text(a.json())))
+        .texts(answers.stream().map(a -> text(json.usage(a.usage()))));
   }
 
-  private void add(CopyRows rows, Answer answer) {
-    Draft draft = answer.draft();
-    rows.row(COLUMNS);
-    rows.uuid(draft.id());
-    rows.instant(draft.proposals().facts().at());
-    rows.text(draft.input().subject());
-    rows.text(draft.live().ruleSet());
-    rows.integer(draft.live().version());
-    rows.text(draft.live().hash());
-    rows.text((byte[]) null);
-    rows.text(answer.offer());
-    rows.texts(
-        answer.decision().findings().segments().stream().map(SegmentMatch::segment).toList());
-    rows.text(draft.input().requestId());
-    rows.text(draft.inputJson());
-    rows.text(answer.json());
-    rows.text(json.usage(answer.usage()));
+  /** Lines, since arrays of arrays must have one length. */
+  private static String segments(Answer answer) {
+    return answer.decision().findings().segments().stream()
+        .map(SegmentMatch::segment)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String text(byte[] utf8) {
+    return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
   }
 
   /** Null when there is none. */

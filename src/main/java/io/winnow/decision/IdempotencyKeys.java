@@ -1,6 +1,7 @@
 package io.winnow.decision;
 
 import io.quarkus.scheduler.Scheduled;
+import io.winnow.platform.database.Exchange;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -39,6 +41,14 @@ class IdempotencyKeys {
       return answer;
     }
   }
+
+  private static final String KEEP =
+      """
+      insert into decision_key (key, body_hash, answer, expires_at)
+      select * from unnest(?::text[], ?::bytea[], ?::text[], ?::timestamptz[])
+      on conflict on constraint decision_key_pk do update set
+        body_hash = excluded.body_hash, answer = excluded.answer, expires_at = excluded.expires_at
+      """;
 
   private final DataSource database;
   private final Clock clock;
@@ -85,24 +95,18 @@ class IdempotencyKeys {
     return kept;
   }
 
-  /** Keeps answers; a key that has expired is taken over. */
-  void write(Connection connection, Map<IdempotencyKey, String> answers) throws SQLException {
-    try (PreparedStatement write =
-        connection.prepareStatement(
-            "insert into decision_key (key, body_hash, answer, expires_at) values (?, ?, ?, ?)"
-                + " on conflict on constraint decision_key_pk do update set"
-                + " body_hash = excluded.body_hash, answer = excluded.answer,"
-                + " expires_at = excluded.expires_at")) {
-      OffsetDateTime expiry = now().plus(config.idempotencyRetention());
-      for (Map.Entry<IdempotencyKey, String> answer : answers.entrySet()) {
-        write.setString(1, answer.getKey().key());
-        write.setBytes(2, answer.getKey().bodyHash());
-        write.setString(3, answer.getValue());
-        write.setObject(4, expiry);
-        write.addBatch();
-      }
-      write.executeBatch();
+  /** Adds the keeping of answers; a key that has expired is taken over. */
+  void write(Map<IdempotencyKey, String> answers, Exchange exchange) {
+    if (answers.isEmpty()) {
+      return;
     }
+    Instant expiry = clock.instant().plus(config.idempotencyRetention());
+    exchange
+        .statement(KEEP)
+        .texts(answers.keySet().stream().map(IdempotencyKey::key))
+        .bytes(answers.keySet().stream().map(IdempotencyKey::bodyHash))
+        .texts(answers.values().stream())
+        .times(answers.keySet().stream().map(key -> expiry));
   }
 
   @Scheduled(

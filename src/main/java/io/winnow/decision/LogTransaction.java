@@ -4,6 +4,7 @@ import io.winnow.offer.CappedOffer;
 import io.winnow.offer.Ledger;
 import io.winnow.offer.OfferUses;
 import io.winnow.offer.UsageQuestion;
+import io.winnow.platform.database.Exchange;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,7 @@ class LogTransaction {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Group settled = settle(connection, group);
-        connection.commit();
+        Group settled = settleAndCommit(connection, group);
         settled.fresh.forEach(
             submission -> {
               meters.decided(submission.answers());
@@ -73,7 +73,7 @@ class LogTransaction {
   /** Who is answered anew, and who gets what is kept. */
   private record Group(List<Submission> fresh, Map<Submission, IdempotencyKeys.Kept> repeats) {}
 
-  private Group settle(Connection connection, List<Submission> group) throws SQLException {
+  private Group settleAndCommit(Connection connection, List<Submission> group) throws SQLException {
     Set<CappedOffer> totals = new HashSet<>();
     group.forEach(submission -> totals.addAll(submission.totals()));
     while (true) {
@@ -83,7 +83,7 @@ class LogTransaction {
       Ledger ledger = uses.lock(connection, questions, totals);
       parts.fresh.forEach(submission -> submission.settle(ledger));
       if (ledger.unlocked().isEmpty()) {
-        return write(connection, group, parts, ledger);
+        return writeAndCommit(connection, group, parts, ledger);
       }
       // A cap has turned a decision to an offer that nobody expected. Locks are taken in one order,
       // so all of them anew.
@@ -92,7 +92,8 @@ class LogTransaction {
     }
   }
 
-  private Group write(Connection connection, List<Submission> group, Group parts, Ledger ledger)
+  private Group writeAndCommit(
+      Connection connection, List<Submission> group, Group parts, Ledger ledger)
       throws SQLException {
     List<Answer> rows = new ArrayList<>();
     Map<IdempotencyKey, String> answers = new LinkedHashMap<>();
@@ -102,11 +103,11 @@ class LogTransaction {
         answers.put(submission.key(), submission.text());
       }
     }
-    table.add(connection, rows);
-    uses.write(connection, ledger);
-    if (!answers.isEmpty()) {
-      keys.write(connection, answers);
-    }
+    Exchange exchange = new Exchange();
+    table.add(rows, exchange);
+    uses.write(ledger, exchange);
+    keys.write(answers, exchange);
+    exchange.statement("commit").execute(connection);
     Map<Submission, IdempotencyKeys.Kept> repeats = new LinkedHashMap<>(parts.repeats);
     // Repeats within the group wait for the first of their key, which has only now been settled.
     Map<String, Submission> first = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.winnow.offer;
 
 import io.winnow.core.decision.Cap;
+import io.winnow.platform.database.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
 /** Reads what questions ask for: one statement list, so one exchange with the database. */
 final class LedgerReader {
 
-  private static final String LOCK = "select pg_advisory_xact_lock(k) from unnest(?::bigint[]) k;";
+  private static final String LOCK = "select pg_advisory_xact_lock(k) from unnest(?::bigint[]) k";
 
   private static final String OF_CONTACTS =
       """
@@ -29,7 +30,7 @@ final class LedgerReader {
       cross join lateral (
         select offer, event, at from offer_use
         where contact_id = q.contact_id and rule_set = q.rule_set and at > q.start and at < q.stop
-        offset 0) u;
+        offset 0) u
       """;
 
   // Whole hours come from the hourly sums, what sticks out at both ends from the rows.
@@ -47,7 +48,7 @@ final class LedgerReader {
              and u.event = q.event and u.at >= q.last and u.at > q.start and u.at < q.stop)
       from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                   ?::timestamptz[], ?::timestamptz[])
-           with ordinality as q(rule_set, offer, event, start, first, last, stop, n);
+           with ordinality as q(rule_set, offer, event, start, first, last, stop, n)
       """;
 
   private final List<ContactWindow> contacts;
@@ -73,16 +74,11 @@ final class LedgerReader {
 
   Ledger read(Connection connection) throws SQLException {
     Ledger ledger = new Ledger(offers);
-    String sql =
-        (lock ? LOCK : "")
-            + (contacts.isEmpty() ? "" : OF_CONTACTS)
-            + (totals.isEmpty() ? "" : OF_ALL);
     if (contacts.isEmpty() && totals.isEmpty()) {
       return ledger;
     }
     // One after the other in READ COMMITTED: each sees all that was committed before the lock.
-    try (PreparedStatement read = connection.prepareStatement(sql)) {
-      bind(new Arrays(connection, read));
+    try (PreparedStatement read = exchange().prepare(connection)) {
       read.execute();
       if (lock) {
         read.getMoreResults();
@@ -98,25 +94,31 @@ final class LedgerReader {
     return ledger;
   }
 
-  private void bind(Arrays arrays) throws SQLException {
+  private Exchange exchange() {
+    Exchange exchange = new Exchange();
     if (lock) {
-      arrays.longs(locks());
+      exchange.statement(LOCK).longs(locks());
     }
     if (!contacts.isEmpty()) {
-      arrays.texts(contacts.stream().map(w -> w.key().ruleSet()));
-      arrays.texts(contacts.stream().map(w -> w.key().contactId()));
-      arrays.times(contacts.stream().map(ContactWindow::start));
-      arrays.times(contacts.stream().map(ContactWindow::stop));
+      exchange
+          .statement(OF_CONTACTS)
+          .texts(contacts.stream().map(w -> w.key().ruleSet()))
+          .texts(contacts.stream().map(w -> w.key().contactId()))
+          .times(contacts.stream().map(ContactWindow::start))
+          .times(contacts.stream().map(ContactWindow::stop));
     }
     if (!totals.isEmpty()) {
-      arrays.texts(totals.stream().map(w -> w.key().ruleSet()));
-      arrays.texts(totals.stream().map(w -> w.key().offer()));
-      arrays.texts(totals.stream().map(w -> OfferUse.code(w.key().event())));
-      arrays.times(totals.stream().map(TotalWindow::start));
-      arrays.times(totals.stream().map(LedgerReader::firstHour));
-      arrays.times(totals.stream().map(LedgerReader::lastHour));
-      arrays.times(totals.stream().map(TotalWindow::stop));
+      exchange
+          .statement(OF_ALL)
+          .texts(totals.stream().map(w -> w.key().ruleSet()))
+          .texts(totals.stream().map(w -> w.key().offer()))
+          .texts(totals.stream().map(w -> OfferUse.code(w.key().event())))
+          .times(totals.stream().map(TotalWindow::start))
+          .times(totals.stream().map(LedgerReader::firstHour))
+          .times(totals.stream().map(LedgerReader::lastHour))
+          .times(totals.stream().map(TotalWindow::stop));
     }
+    return exchange;
   }
 
   /** In one order everywhere, or two groups could wait for each other. */

@@ -1,8 +1,8 @@
 package io.winnow.offer;
 
+import io.winnow.platform.database.Exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,14 +39,14 @@ public class OfferUses {
       """
       insert into offer_use (rule_set, offer, event, contact_id, at, counts_all, decision_id)
       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                           ?::boolean[], ?::uuid[]);
+                           ?::boolean[], ?::uuid[])
       """;
 
   private static final String ADD_HOURS =
       """
       insert into offer_use_hour as h (rule_set, offer, event, hour, uses)
       select * from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
-      on conflict on constraint offer_use_hour_pk do update set uses = h.uses + excluded.uses;
+      on conflict on constraint offer_use_hour_pk do update set uses = h.uses + excluded.uses
       """;
 
   /** What is used now; it may be more a moment later. */
@@ -66,12 +66,21 @@ public class OfferUses {
     return LedgerReader.locking(questions, offers).read(connection);
   }
 
-  /** Writes what was added to a locked ledger. */
-  public void write(Connection connection, Ledger ledger) throws SQLException {
+  /** Adds the writing of what was added to a locked ledger. */
+  public void write(Ledger ledger, Exchange exchange) {
     List<OfferUse> uses = List.copyOf(ledger.added());
     if (uses.isEmpty()) {
       return;
     }
+    exchange
+        .statement(ADD)
+        .texts(uses.stream().map(OfferUse::ruleSet))
+        .texts(uses.stream().map(OfferUse::offer))
+        .texts(uses.stream().map(use -> OfferUse.code(use.event())))
+        .texts(uses.stream().map(OfferUse::contactId))
+        .times(uses.stream().map(OfferUse::at))
+        .booleans(uses.stream().map(OfferUse::countsAll))
+        .uuids(uses.stream().map(OfferUse::decisionId));
     Map<Hour, Long> hours = new TreeMap<>();
     for (OfferUse use : uses) {
       if (use.countsAll()) {
@@ -80,24 +89,14 @@ public class OfferUses {
             new Hour(use.ruleSet(), use.offer(), OfferUse.code(use.event()), hour), 1L, Long::sum);
       }
     }
-    try (PreparedStatement add =
-        connection.prepareStatement(hours.isEmpty() ? ADD : ADD + ADD_HOURS)) {
-      Arrays arrays = new Arrays(connection, add);
-      arrays.texts(uses.stream().map(OfferUse::ruleSet));
-      arrays.texts(uses.stream().map(OfferUse::offer));
-      arrays.texts(uses.stream().map(use -> OfferUse.code(use.event())));
-      arrays.texts(uses.stream().map(OfferUse::contactId));
-      arrays.times(uses.stream().map(OfferUse::at));
-      arrays.booleans(uses.stream().map(OfferUse::countsAll));
-      arrays.uuids(uses.stream().map(OfferUse::decisionId));
-      if (!hours.isEmpty()) {
-        arrays.texts(hours.keySet().stream().map(Hour::ruleSet));
-        arrays.texts(hours.keySet().stream().map(Hour::offer));
-        arrays.texts(hours.keySet().stream().map(Hour::event));
-        arrays.times(hours.keySet().stream().map(Hour::hour));
-        arrays.longs(hours.values());
-      }
-      add.execute();
+    if (!hours.isEmpty()) {
+      exchange
+          .statement(ADD_HOURS)
+          .texts(hours.keySet().stream().map(Hour::ruleSet))
+          .texts(hours.keySet().stream().map(Hour::offer))
+          .texts(hours.keySet().stream().map(Hour::event))
+          .times(hours.keySet().stream().map(Hour::hour))
+          .longs(hours.values());
     }
   }
 }

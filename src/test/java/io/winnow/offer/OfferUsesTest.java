@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winnow.core.decision.Cap;
 import io.winnow.core.decision.Offer;
+import io.winnow.platform.database.Exchange;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
@@ -56,7 +57,9 @@ class OfferUsesTest {
         all.add(use);
         ledger.add(use);
       }
-      uses.write(connection, ledger);
+      Exchange exchange = new Exchange();
+      uses.write(ledger, exchange);
+      exchange.execute(connection);
       connection.commit();
       for (int i = 0; i < 60; i++) {
         Instant at = START.plusSeconds(random.nextInt(7 * 86_400) / 900 * 900L);
