@@ -4,8 +4,10 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.winnow.demo.Demo;
 import io.winnow.engine.KieRuleCompiler;
+import io.winnow.platform.compiled.CompiledFolders;
 import io.winnow.platform.database.DatabaseChoice;
 import io.winnow.platform.database.DatabaseFolderException;
+import io.winnow.platform.database.EarlyConfig;
 import io.winnow.ruleset.EarlyStart;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +26,7 @@ public final class Winnow {
       System.exit(Demo.run(Arrays.copyOfRange(args, 1, args.length)));
     }
     CountDownLatch stopped = new CountDownLatch(1);
-    EarlyStart.begin("crm", new KieRuleCompiler());
+    EarlyStart.begin("crm", new KieRuleCompiler(CompiledFolders.early(EarlyConfig::dataFolder)));
     try {
       DatabaseChoice.startEmbeddedUnlessConfigured(() -> await(stopped));
     } catch (DatabaseFolderException e) {

@@ -1,6 +1,7 @@
 package io.winnow.engine;
 
 import io.winnow.core.rule.CompileResult;
+import io.winnow.core.rule.CompiledForms;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleCompiler;
 import io.winnow.core.rule.RuleSet;
@@ -9,6 +10,7 @@ import io.winnow.engine.dmn.DmnProgram;
 import io.winnow.engine.drl.DrlCompiler;
 import io.winnow.engine.drl.DrlProgram;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -19,16 +21,30 @@ import java.util.concurrent.FutureTask;
 public class KieRuleCompiler implements RuleCompiler {
 
   private final boolean tuned;
+  private final CompiledForms forms;
 
   public KieRuleCompiler() {
     this(true);
   }
 
   /**
+   * @param forms where compiled DRL is kept for a later start
+   */
+  @Inject
+  public KieRuleCompiler(CompiledForms forms) {
+    this(true, forms);
+  }
+
+  /**
    * @param tuned false leaves every decision table to the DMN engine as it is
    */
   KieRuleCompiler(boolean tuned) {
+    this(tuned, CompiledForms.NONE);
+  }
+
+  private KieRuleCompiler(boolean tuned, CompiledForms forms) {
     this.tuned = tuned;
+    this.forms = forms;
   }
 
   @Override
@@ -36,7 +52,7 @@ public class KieRuleCompiler implements RuleCompiler {
     // the two languages share nothing, and a cold compiler is most of a start
     List<Issue> drlIssues = new ArrayList<>();
     FutureTask<DrlProgram> drlTask =
-        new FutureTask<>(() -> DrlCompiler.compile(ruleSet, drlIssues));
+        new FutureTask<>(() -> DrlCompiler.compile(ruleSet, forms, drlIssues));
     new Thread(drlTask, "drl-compiler").start();
     List<Issue> issues = new ArrayList<>();
     DmnProgram dmn = DmnCompiler.compile(ruleSet, tuned, issues);

@@ -40,6 +40,10 @@ final class RuleSetFixture {
     return this;
   }
 
+  List<RuleSource> files() {
+    return files;
+  }
+
   /** All that is wrong, from reading and from compiling. */
   List<Issue> issues() {
     RuleSetReader.Reading reading = RuleSetReader.read(files);

@@ -1,9 +1,12 @@
 package io.winnow.engine.drl;
 
+import io.winnow.core.rule.CompiledForms;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
@@ -16,11 +19,9 @@ final class SpreadsheetText {
   /**
    * @return null, with an issue, where the file is no decision table
    */
-  static DrlFile read(RuleSource file, List<Issue> issues) {
+  static DrlFile read(RuleSource file, CompiledForms forms, List<Issue> issues) {
     try {
-      String drl =
-          new SpreadsheetCompiler().compile(new ByteArrayInputStream(file.bytes()), InputType.XLS);
-      return DrlFile.of(file.path(), true, drl);
+      return DrlFile.of(file.path(), true, drl(file, forms));
     } catch (RuntimeException e) {
       issues.add(
           Issue.error(
@@ -30,5 +31,20 @@ final class SpreadsheetText {
               Location.file(file.path())));
       return null;
     }
+  }
+
+  /** Reading a workbook cold takes half a second, so that its rules are kept too. */
+  private static String drl(RuleSource file, CompiledForms forms) {
+    String key = FormKey.of("xlsx", List.of(HexFormat.of().formatHex(file.bytes())));
+    byte[] kept = key == null ? null : forms.find(key);
+    if (kept != null) {
+      return new String(kept, StandardCharsets.UTF_8);
+    }
+    String drl =
+        new SpreadsheetCompiler().compile(new ByteArrayInputStream(file.bytes()), InputType.XLS);
+    if (key != null) {
+      forms.keep(key, drl.getBytes(StandardCharsets.UTF_8));
+    }
+    return drl;
   }
 }
