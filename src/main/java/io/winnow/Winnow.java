@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 @QuarkusMain
 public final class Winnow {
 
+  private static final String APPLICATION = "io.quarkus.runner.ApplicationImpl";
   private static final int SHUTDOWN_LIMIT_SECONDS = 60;
 
   private Winnow() {}
@@ -27,6 +28,7 @@ public final class Winnow {
     }
     CountDownLatch stopped = new CountDownLatch(1);
     EarlyStart.begin("crm", new KieRuleCompiler(CompiledFolders.early(EarlyConfig::dataFolder)));
+    prepareContainer();
     try {
       DatabaseChoice.startEmbeddedUnlessConfigured(() -> await(stopped));
     } catch (DatabaseFolderException e) {
@@ -40,6 +42,26 @@ public final class Winnow {
           System.exit(code);
         },
         args);
+  }
+
+  /**
+   * Loads the application while the database server is starting: what Quarkus does before it reads
+   * the configuration needs no database.
+   */
+  private static void prepareContainer() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                Class.forName(APPLICATION, true, Thread.currentThread().getContextClassLoader());
+              } catch (ClassNotFoundException e) {
+                // Quarkus says so itself when it is run
+                return;
+              }
+            },
+            "early-container");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** The database outlives the service: requests in flight still need it. */
