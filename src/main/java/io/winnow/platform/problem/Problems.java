@@ -15,8 +15,10 @@ import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -31,13 +33,15 @@ public final class Problems {
    * The problem for a failure; what is not the caller's fault is logged and told without details.
    */
   public static Problem of(Throwable failure) {
+    Set<Throwable> all = new LinkedHashSet<>();
+    collect(failure, all);
     // a reader may wrap what a feature threw: the feature's word counts
-    for (Throwable t = failure; t != null; t = t.getCause()) {
+    for (Throwable t : all) {
       if (t instanceof ProblemException p) {
         return p.problem();
       }
     }
-    for (Throwable t = failure; t != null; t = t.getCause()) {
+    for (Throwable t : all) {
       Problem known = known(t);
       if (known != null) {
         return known;
@@ -46,6 +50,16 @@ public final class Problems {
     LOG.error("event=internal-error", failure);
     return Problem.of(
         ProblemType.INTERNAL, "The fault has been logged. Repeating the request does no harm.");
+  }
+
+  /** Causes first; a transaction that cannot commit tells why in what it suppresses. */
+  private static void collect(Throwable failure, Set<Throwable> into) {
+    if (failure != null && into.add(failure)) {
+      collect(failure.getCause(), into);
+      for (Throwable suppressed : failure.getSuppressed()) {
+        collect(suppressed, into);
+      }
+    }
   }
 
   private static Problem known(Throwable t) {
@@ -69,9 +83,7 @@ public final class Problems {
     }
     if (t instanceof SQLException s && databaseIsAway(s)) {
       LOG.errorf("event=database-away state=%s", s.getSQLState());
-      return Problem.of(
-          ProblemType.UNAVAILABLE,
-          "The database cannot be reached. Nothing was changed. Try again.");
+      return Problem.of(ProblemType.UNAVAILABLE, "The database cannot be reached. Try again.");
     }
     if (t instanceof WebApplicationException w && w.getCause() == null) {
       return web(w);

@@ -26,6 +26,13 @@ class DatabaseAwayTest {
   }
 
   @Test
+  void isUnavailableWhereACommitFailed() {
+    Exception rollback = new IllegalStateException("Could not commit transaction.");
+    rollback.addSuppressed(new IllegalStateException(new SQLException("terminated", "57P01")));
+    assertThat(Problems.of(new IllegalStateException(rollback)).code()).isEqualTo("unavailable");
+  }
+
+  @Test
   void retryAfterIsFoundWhereverTheProblemIsWrapped() {
     Throwable wrapped = new CompletionException(ProblemException.unavailable("full", 7));
     Response answer = new ProblemMappers().any(wrapped);
