@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +27,7 @@ class KilledServiceIT {
 
   @TempDir Path folder;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final Caller caller = new Caller();
 
   @Test
   void keepsEveryAcknowledgedWriteAndStartsAtOnce() throws Exception {
@@ -53,12 +51,29 @@ class KilledServiceIT {
       URI address = again.address();
       assertThat(again.output()).contains("event=orphaned-database-stopped");
       for (Map.Entry<String, String> acknowledged : decisions.entrySet()) {
-        HttpResponse<String> logged = get(address, "/v1/decisions/" + acknowledged.getKey());
+        HttpResponse<String> logged = caller.get(address, "/v1/decisions/" + acknowledged.getKey());
         assertThat(logged.statusCode()).as(acknowledged.getKey()).isEqualTo(200);
         assertThat(logged.body()).contains(acknowledged.getValue());
       }
       for (String id : contacts.keySet()) {
-        assertThat(get(address, "/v1/contacts/" + id).statusCode()).as(id).isEqualTo(200);
+        assertThat(caller.get(address, "/v1/contacts/" + id).statusCode()).as(id).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void answersAKeyWithTheSameBytesAfterAnyEnd() throws Exception {
+    String body = "{\"contact\": {\"id\": \"K-1\", \"country\": \"DE\"}, \"explain\": \"full\"}";
+    String answer;
+    try (PackagedApp app = PackagedApp.start(folder, Map.of())) {
+      answer = caller.decide(app.address(), "key-1", body).body();
+      assertThat(answer).contains("decisionId");
+      app.kill();
+    }
+    for (int restart = 0; restart < 2; restart++) {
+      try (PackagedApp again = PackagedApp.start(folder, Map.of())) {
+        assertThat(caller.decide(again.address(), "key-1", body).body()).isEqualTo(answer);
+        assertThat(caller.decide(again.address(), "key-1", body + " ").statusCode()).isEqualTo(422);
       }
     }
   }
@@ -74,7 +89,7 @@ class KilledServiceIT {
             .contains("WINNOW_DATA_DIR")
             .doesNotContain("\tat ");
       }
-      assertThat(get(first.address(), "/q/health/ready").statusCode()).isEqualTo(200);
+      assertThat(caller.get(first.address(), "/q/health/ready").statusCode()).isEqualTo(200);
     }
   }
 
@@ -88,16 +103,13 @@ class KilledServiceIT {
       String id = "C-" + client + "-" + i;
       try {
         HttpResponse<String> put =
-            send(address, "/v1/contacts/" + id, "PUT", "{\"country\": \"DE\"}");
+            caller.send(address, "PUT", "/v1/contacts/" + id, "{\"country\": \"DE\"}");
         if (put.statusCode() / 100 == 2) {
           contacts.put(id, true);
         }
         HttpResponse<String> decided =
-            send(
-                address,
-                "/v1/decisions",
-                "POST",
-                "{\"requestId\": \"%s\", \"contactId\": \"%s\"}".formatted(id, id));
+            caller.decide(
+                address, "{\"requestId\": \"%s\", \"contactId\": \"%s\"}".formatted(id, id));
         if (decided.statusCode() == 200) {
           JsonNode answer = JSON.readTree(decided.body());
           decisions.put(answer.get("decisionId").asText(), id);
@@ -107,22 +119,5 @@ class KilledServiceIT {
         return;
       }
     }
-  }
-
-  private HttpResponse<String> send(URI address, String path, String method, String body)
-      throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(address.resolve(path))
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> get(URI address, String path)
-      throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(address.resolve(path)).build(),
-        HttpResponse.BodyHandlers.ofString());
   }
 }

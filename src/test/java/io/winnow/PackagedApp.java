@@ -1,6 +1,8 @@
 package io.winnow;
 
+import io.winnow.platform.database.EmbeddedDatabase;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -20,6 +22,9 @@ final class PackagedApp implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
   private static final int START_LIMIT_SECONDS = 120;
 
+  /** Only what WINNOW_RULE_SETS_PACKAGED names is used of them. */
+  private static final Path TEST_RULE_SETS = Path.of("src", "test", "resources");
+
   private final Process process;
   private final List<String> output = new ArrayList<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -33,8 +38,11 @@ final class PackagedApp implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-jar",
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
+                "-cp",
+                Path.of("target", "quarkus-app", "quarkus-run.jar")
+                    + File.pathSeparator
+                    + TEST_RULE_SETS,
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint")
             .redirectErrorStream(true);
     builder.environment().put("QUARKUS_HTTP_PORT", "0");
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -45,6 +53,20 @@ final class PackagedApp implements AutoCloseable {
     reader.setDaemon(true);
     reader.start();
     return app;
+  }
+
+  /** A replica: it uses a database that others may use, too. */
+  static PackagedApp start(EmbeddedDatabase database, String ruleSets) throws Exception {
+    return start(database.jdbcUrl(), database.user(), ruleSets);
+  }
+
+  static PackagedApp start(String jdbcUrl, String user, String ruleSets) throws Exception {
+    return start(
+        Path.of("target", "no-data"),
+        Map.of(
+            "QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl,
+            "QUARKUS_DATASOURCE_USERNAME", user,
+            "WINNOW_RULE_SETS_PACKAGED", ruleSets));
   }
 
   /** The address, once the application listens. */
