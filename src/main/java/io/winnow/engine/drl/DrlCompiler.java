@@ -22,7 +22,6 @@ import org.kie.api.KieBase;
 /** Compiles the DRL files and spreadsheets of a rule set into one knowledge base of their own. */
 public final class DrlCompiler {
 
-
   private DrlCompiler() {}
 
   /**
