@@ -87,6 +87,9 @@ final class KnowledgeBases {
           .filter(error -> !error.getText().startsWith(GENERATED))
           .forEach(error -> issues.add(issue(error, files)));
       if (!errors.isEmpty()) {
+        if (errors.stream().allMatch(error -> error.getText().startsWith(GENERATED))) {
+          issues.add(Issue.error("drl-compile", "The rules cannot be compiled.", place(files)));
+        }
         return null;
       }
       KieBase rules = services.newKieContainer(release, loader).getKieBase();
