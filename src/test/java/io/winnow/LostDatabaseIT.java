@@ -7,7 +7,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +33,7 @@ class LostDatabaseIT {
 
   @TempDir Path folder;
 
+  private EmbeddedPostgres database;
   private final Caller caller = new Caller();
   private final ConcurrentHashMap<String, String> acknowledged = new ConcurrentHashMap<>();
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
@@ -37,23 +42,38 @@ class LostDatabaseIT {
 
   @Test
   void answersOrRefusesEveryCallAndRecoversByItself() throws Exception {
-    EmbeddedPostgres database = database(0);
+    database = database(0);
     int port = database.getPort();
+    survives(() -> database.close(), () -> database = database(port));
+  }
+
+  @Test
+  void doesNotWaitForADatabaseThatIsSilent() throws Exception {
+    database = database(0);
+    survives(() -> signal("STOP"), () -> signal("CONT"));
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  /** Twice under load: the database goes, and comes back. */
+  private void survives(Step goes, Step comesBack) throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    try (PackagedApp app =
-        PackagedApp.start("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "crm")) {
+    String url = "jdbc:postgresql://localhost:" + database.getPort() + "/postgres?socketTimeout=3";
+    try (PackagedApp app = PackagedApp.start(url, "postgres", "crm")) {
       URI address = app.address();
       IntStream.range(0, CLIENTS).forEach(n -> clients.submit(() -> load(address, n)));
-      await(answers, app);
+      await(answers, ENOUGH, app);
       for (int outage = 0; outage < 2; outage++) {
-        database.close();
+        goes.run();
         awaitReadiness(address, 503);
         refusals.drainPermits();
-        await(refusals, app);
-        database = database(port);
+        await(refusals, 3 * CLIENTS, app);
+        comesBack.run();
         awaitReadiness(address, 200);
         answers.drainPermits();
-        await(answers, app);
+        await(answers, ENOUGH, app);
       }
       clients.shutdownNow();
       assertThat(clients.awaitTermination(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -65,7 +85,25 @@ class LostDatabaseIT {
       }
     } finally {
       clients.shutdownNow();
-      database.close();
+    }
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    signal("CONT");
+    database.close();
+  }
+
+  /** To the server's first process and all others of it, if it is there. */
+  private void signal(String name) throws Exception {
+    Path file = folder.resolve("postgres").resolve("postmaster.pid");
+    if (Files.exists(file)) {
+      String first = Files.readAllLines(file).get(0).strip();
+      List<String> command = new ArrayList<>(List.of("kill", "-" + name, first));
+      ProcessHandle.of(Long.parseLong(first)).stream()
+          .flatMap(ProcessHandle::children)
+          .forEach(process -> command.add(String.valueOf(process.pid())));
+      new ProcessBuilder(command).start().waitFor();
     }
   }
 
@@ -84,8 +122,9 @@ class LostDatabaseIT {
         .start();
   }
 
-  private static void await(Semaphore enough, PackagedApp app) throws InterruptedException {
-    assertThat(enough.tryAcquire(ENOUGH, LIMIT_SECONDS, TimeUnit.SECONDS)).as(app::output).isTrue();
+  private static void await(Semaphore some, int enough, PackagedApp app)
+      throws InterruptedException {
+    assertThat(some.tryAcquire(enough, LIMIT_SECONDS, TimeUnit.SECONDS)).as(app::output).isTrue();
   }
 
   private void awaitReadiness(URI address, int status) throws Exception {
