@@ -2,17 +2,18 @@ package io.winnow.engine;
 
 import static io.winnow.engine.RuleSetFixture.contact;
 import static io.winnow.engine.RuleSetFixture.dmn;
-import static io.winnow.engine.RuleSetFixture.facts;
 import static io.winnow.engine.RuleSetFixture.metrics;
 import static io.winnow.engine.RuleSetFixture.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.contact.Consent;
 import io.winnow.core.contact.ContactFacts;
+import io.winnow.core.contact.Context;
 import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.EvaluationException;
 import io.winnow.core.rule.RuleProgram;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tuned tables answer exactly as the DMN engine does by itself, wrong types and nulls included. */
 class TunedTablesOracleTest {
 
-  private static final int TABLES = 60;
-  private static final int CONTACTS = 60;
+  private static final int TABLES = 210;
+  private static final int CONTACTS = 40;
   private static final List<String> POLICIES =
       List.of("UNIQUE", "ANY", "FIRST", "RULE ORDER", "COLLECT", "PRIORITY", "OUTPUT ORDER");
   private static final List<String> NUMBER_CELLS =
@@ -47,19 +48,55 @@ class TunedTablesOracleTest {
           "3.0",
           "[0.5..2.5]",
           "null, < 2",
-          "-1");
+          "-1",
+          "3, 1, 2.5",
+          "not(< 3)",
+          "not([1..3])",
+          "not(null)",
+          "not(3, null)",
+          "null, >= 3, 1");
   private static final List<String> TEXT_CELLS =
-      List.of("-", "\"a\"", "\"a\", \"b\"", "not(\"a\")", "null", "\"a\", null", "\"\"");
+      List.of(
+          "-",
+          "\"a\"",
+          "\"a\", \"b\"",
+          "not(\"a\")",
+          "null",
+          "\"a\", null",
+          "\"\"",
+          "null, \"b\", \"c\"",
+          "not(\"a\", null)",
+          "not(\"a\", \"b\")",
+          "not(null)");
   private static final List<String> LIST_CELLS =
       List.of(
           "-",
           "\"a\" in ?",
           "\"a\" in ?, \"b\" in ?",
           "not(\"a\" in ?)",
+          "not(\"a\" in ?, \"c\" in ?)",
+          "\"b\" in ?, \"c\" in ?",
           "list contains(?, \"b\")",
+          "not(null)",
           "null");
+  private static final List<String> ANY_CELLS =
+      List.of("-", "-", "true", "false", "not(true)", "3", "< 3", "\"a\"", "null", "\"a\" in ?");
+  private static final List<Object> ANYTHING =
+      values(
+          true,
+          false,
+          null,
+          "a",
+          "b",
+          BigDecimal.ONE,
+          new BigDecimal("3.0"),
+          List.of("a"),
+          List.of());
+  private static final List<String> OUTPUTS =
+      List.of("\"s0\"", "\"s1\"", "\"s2\"", "\"s2\"", "null", "contact.attributes.s");
   private static final List<Object> NUMBERS =
       values(0, 1, 2, 3, 4, "1.0", "3.00", "2.5", "-1", null);
+  private static final List<Object> SEGMENTS = values("s0", "s1", "nowhere", null);
   private static final List<Object> TEXTS = values("a", "b", "c", "", null);
 
   static IntStream seeds() {
@@ -79,9 +116,11 @@ class TunedTablesOracleTest {
           .append(pick(TEXT_CELLS, random))
           .append(" | ")
           .append(pick(LIST_CELLS, random))
-          .append(" | \"s")
-          .append(random.nextInt(3))
-          .append("\" | row ")
+          .append(" | ")
+          .append(pick(ANY_CELLS, random))
+          .append(" | ")
+          .append(pick(OUTPUTS, random))
+          .append(" | row ")
           .append(i)
           .append('\n');
     }
@@ -94,7 +133,7 @@ class TunedTablesOracleTest {
                   - {id: s1, group: value}
                   - {id: s2, group: value}
                 decisions: {segments: ["m.dmn#T"]}
-                attributes: [{name: n, type: number}, {name: t, type: string}, {name: l, type: stringList}]
+                attributes: [{name: n, type: number}, {name: t, type: string}, {name: l, type: stringList}, {name: s, type: string}]
                 """)
             .with(
                 "m.dmn",
@@ -102,7 +141,7 @@ class TunedTablesOracleTest {
                     table(
                         "T",
                         "hitPolicy=\"" + policy + "\"",
-                        "contact.attributes.n | contact.attributes.t | contact.attributes.l",
+                        "contact.attributes.n | contact.attributes.t | contact.attributes.l | context.any",
                         policy.startsWith("P") || policy.startsWith("O")
                             ? "x=\"s2\",\"s1\",\"s0\""
                             : "x",
@@ -111,7 +150,11 @@ class TunedTablesOracleTest {
     RuleProgram stock = ruleSet.program(new KieRuleCompiler(false));
     for (int i = 0; i < CONTACTS; i++) {
       ContactFacts facts =
-          facts(contact("DE", attributes(random)), metrics(Map.of()), Consent.UNKNOWN);
+          new ContactFacts(
+              contact("DE", attributes(random)),
+              metrics(Map.of()),
+              Consent.UNKNOWN,
+              new Context(null, null, null, RuleSetFixture.AT, ZoneOffset.UTC, any(random)));
       for (Detail detail : Detail.values()) {
         assertThat(answer(tuned, facts, detail))
             .as("%s%n%s%n%s", policy, rows, facts.contact().attributes())
@@ -125,12 +168,19 @@ class TunedTablesOracleTest {
     Object number = pick(NUMBERS, random);
     attributes.put("n", number == null ? null : new BigDecimal(number.toString()));
     attributes.put("t", pick(TEXTS, random));
+    attributes.put("s", pick(SEGMENTS, random));
     List<String> list = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       list.add(random.nextBoolean() ? "a" : "c");
     }
     attributes.put("l", random.nextInt(4) == 0 ? null : list);
     return attributes;
+  }
+
+  private static Map<String, Object> any(SplittableRandom random) {
+    Map<String, Object> any = new HashMap<>();
+    any.put("any", pick(ANYTHING, random));
+    return any;
   }
 
   private static Object answer(RuleProgram program, ContactFacts facts, Detail detail) {

@@ -7,6 +7,7 @@ import io.winnow.core.rule.RuleFormat;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,14 @@ public final class DmnCompiler {
     int before = issues.size();
     Map<String, DmnModelFile> models = new LinkedHashMap<>();
     DMNRuntime runtime = files.isEmpty() ? null : runtime(files, models, issues);
+    Map<String, Map<String, DirectTable>> direct = new HashMap<>();
     if (tuned) {
-      models.values().forEach(model -> TableTuning.tune(model.model()));
+      models.values().forEach(model -> direct.put(model.file(), TableTuning.tune(model.model())));
     }
     checkReferences(ruleSet, files, models, issues);
     models.values().forEach(model -> DmnChecks.run(model, ruleSet, issues));
     boolean broken = issues.subList(before, issues.size()).stream().anyMatch(Issue::isError);
-    return broken ? null : new DmnProgram(runtime, ruleSet, models);
+    return broken ? null : new DmnProgram(runtime, ruleSet, models, direct);
   }
 
   private static DMNRuntime runtime(

@@ -10,11 +10,13 @@ import io.winnow.core.rule.TableTrace;
 import io.winnow.engine.Conclusions;
 import io.winnow.engine.FactPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNDecisionResult.DecisionEvaluationStatus;
@@ -31,13 +33,25 @@ public final class DmnProgram {
   private final List<Step> offerSteps;
   private final Set<FactPath> looked = new LinkedHashSet<>();
 
-  /** Decisions of one model, evaluated together. */
-  private record Step(DmnModelFile model, String[] decisions) {}
+  /**
+   * Decisions of one model, evaluated together.
+   *
+   * @param direct the tables that can do without the DMN engine, by decision
+   */
+  private record Step(
+      DmnModelFile model, List<String> decisions, Map<String, DirectTable> direct) {}
 
-  DmnProgram(DMNRuntime runtime, RuleSet ruleSet, Map<String, DmnModelFile> models) {
+  /**
+   * @param direct by file and decision
+   */
+  DmnProgram(
+      DMNRuntime runtime,
+      RuleSet ruleSet,
+      Map<String, DmnModelFile> models,
+      Map<String, Map<String, DirectTable>> direct) {
     this.runtime = runtime;
-    this.segmentSteps = steps(ruleSet.definition().segmentDecisions(), models);
-    this.offerSteps = steps(ruleSet.definition().offerDecisions(), models);
+    this.segmentSteps = steps(ruleSet.definition().segmentDecisions(), models, direct);
+    this.offerSteps = steps(ruleSet.definition().offerDecisions(), models, direct);
     if (runtime != null) {
       runtime.addListener(recorder);
     }
@@ -50,6 +64,13 @@ public final class DmnProgram {
   /** The facts that any expression of the models names. */
   public Set<FactPath> looked() {
     return looked;
+  }
+
+  /** The decisions that the DMN engine evaluates even where all is ordinary. */
+  List<String> byEngine() {
+    return Stream.concat(segmentSteps.stream(), offerSteps.stream())
+        .flatMap(step -> step.decisions().stream().filter(d -> !step.direct().containsKey(d)))
+        .toList();
   }
 
   /** Evaluates the segments decisions. */
@@ -76,30 +97,59 @@ public final class DmnProgram {
       ResultReader reader) {
     RowRecorder.Notes notes = detail == Detail.NONE ? null : new RowRecorder.Notes(detail);
     for (Step step : steps) {
-      DMNContext context = runtime.newContext();
-      facts.forEach(context::set);
-      if (notes != null) {
-        recorder.begin(notes, step.model());
-      }
-      DMNResult result;
-      try {
-        result = runtime.evaluateByName(step.model().model(), context, step.decisions());
-      } finally {
-        if (notes != null) {
-          recorder.end();
-        }
-      }
+      Map<String, DirectTable.Answer> answers = new HashMap<>();
+      List<String> open = new ArrayList<>();
       for (String decision : step.decisions()) {
-        DMNDecisionResult decided = result.getDecisionResultByName(decision);
-        if (decided.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED) {
-          throw failure(step.model().file(), decision, result);
+        DirectTable table = detail == Detail.FULL ? null : step.direct().get(decision);
+        DirectTable.Answer answer = table == null ? null : table.evaluate(facts);
+        if (answer == null) {
+          open.add(decision);
+        } else {
+          answers.put(decision, answer);
         }
-        reader.read(step.model(), decision, decided.getResult(), notes);
+      }
+      if (notes != null) {
+        notes.begin(step.model());
+      }
+      DMNResult result = open.isEmpty() ? null : evaluate(step, open, facts, notes);
+      for (String decision : step.decisions()) {
+        DirectTable.Answer answer = answers.get(decision);
+        if (answer != null && notes != null) {
+          notes.select(decision, answer.selected());
+        }
+        Object value =
+            answer != null ? answer.value() : value(step.model().file(), decision, result);
+        reader.read(step.model(), decision, value, notes);
       }
     }
     if (notes != null) {
       traces.addAll(notes.traces());
     }
+  }
+
+  private DMNResult evaluate(
+      Step step, List<String> decisions, Map<String, Object> facts, RowRecorder.Notes notes) {
+    DMNContext context = runtime.newContext();
+    facts.forEach(context::set);
+    if (notes != null) {
+      recorder.begin(notes);
+    }
+    try {
+      return runtime.evaluateByName(
+          step.model().model(), context, decisions.toArray(String[]::new));
+    } finally {
+      if (notes != null) {
+        recorder.end();
+      }
+    }
+  }
+
+  private static Object value(String file, String decision, DMNResult result) {
+    DMNDecisionResult decided = result.getDecisionResultByName(decision);
+    if (decided.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED) {
+      throw failure(file, decision, result);
+    }
+    return decided.getResult();
   }
 
   private static EvaluationException failure(String file, String decision, DMNResult result) {
@@ -125,13 +175,21 @@ public final class DmnProgram {
     return new EvaluationException(issues);
   }
 
-  private static List<Step> steps(List<DecisionRef> references, Map<String, DmnModelFile> models) {
+  private static List<Step> steps(
+      List<DecisionRef> references,
+      Map<String, DmnModelFile> models,
+      Map<String, Map<String, DirectTable>> direct) {
     Map<String, List<String>> byFile = new LinkedHashMap<>();
     for (DecisionRef reference : references) {
       byFile.computeIfAbsent(reference.file(), file -> new ArrayList<>()).add(reference.decision());
     }
     return byFile.entrySet().stream()
-        .map(e -> new Step(models.get(e.getKey()), e.getValue().toArray(String[]::new)))
+        .map(
+            file ->
+                new Step(
+                    models.get(file.getKey()),
+                    List.copyOf(file.getValue()),
+                    direct.getOrDefault(file.getKey(), Map.of())))
         .toList();
   }
 }

@@ -33,9 +33,19 @@ final class RowRecorder implements DMNRuntimeEventListener {
       this.full = detail == Detail.FULL;
     }
 
+    /** Starts on the decisions of a model. */
+    void begin(DmnModelFile next) {
+      model = next;
+      selected.clear();
+    }
+
     /** The rows that count, numbered from 1, of the node's table. */
     List<Integer> selected(String node) {
       return selected.getOrDefault(node, List.of());
+    }
+
+    void select(String node, List<Integer> rows) {
+      selected.put(node, rows);
     }
 
     List<TableTrace> traces() {
@@ -43,9 +53,7 @@ final class RowRecorder implements DMNRuntimeEventListener {
     }
   }
 
-  void begin(Notes notes, DmnModelFile model) {
-    notes.model = model;
-    notes.selected.clear();
+  void begin(Notes notes) {
     current.set(notes);
   }
 

@@ -1,8 +1,8 @@
 package io.winnow.engine.dmn;
 
-import java.lang.reflect.Field;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.ast.DecisionNode;
@@ -12,8 +12,6 @@ import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
 import org.kie.dmn.feel.runtime.UnaryTest;
 import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
 import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
-import org.kie.dmn.feel.runtime.decisiontables.DecisionTableImpl;
-import org.kie.dmn.feel.runtime.functions.DTInvokerFunction;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 
@@ -32,31 +30,33 @@ final class TableTuning {
 
   private TableTuning() {}
 
-  static void tune(DMNModel model) {
+  /** Tunes the tables of a model, and gives those that can do without it, by decision. */
+  static Map<String, DirectTable> tune(DMNModel model) {
+    Map<String, DirectTable> direct = new HashMap<>();
     for (DecisionNode node : model.getDecisions()) {
       if (node instanceof DecisionNodeImpl decision
           && decision.getEvaluator() instanceof DMNDTExpressionEvaluator evaluator
           && decision.getDecision().getExpression() instanceof DecisionTable source) {
         try {
-          tune(read(evaluator, "dt", DTInvokerFunction.class).getDecisionTable(), source);
+          CompiledTable table = CompiledTable.of(evaluator, source);
+          DirectTable without = DirectTable.of(decision, table, table.feel());
+          if (without != null) {
+            direct.put(node.getName(), without);
+          }
+          tune(table);
         } catch (ReflectiveOperationException | RuntimeException e) {
           LOG.warnf("event=table-not-tuned table=%s reason=%s", node.getName(), e.getMessage());
         }
       }
     }
+    return direct;
   }
 
-  private static void tune(DecisionTableImpl table, DecisionTable source)
-      throws ReflectiveOperationException {
-    List<DTInputClause> inputs = new ArrayList<>();
-    for (Object input : read(table, "inputs", List.class)) {
-      inputs.add(remembering((DTInputClause) input));
+  private static void tune(CompiledTable table) throws ReflectiveOperationException {
+    for (int row = 0; row < table.rules().size(); row++) {
+      tune(table.rules().get(row), table.source().getRule().get(row));
     }
-    List<?> rules = read(table, "decisionRules", List.class);
-    for (int row = 0; row < rules.size(); row++) {
-      tune((DTDecisionRule) rules.get(row), source.getRule().get(row));
-    }
-    field(DecisionTableImpl.class, "inputs").set(table, inputs);
+    table.replaceInputs(table.inputs().stream().map(TableTuning::remembering).toList());
   }
 
   private static void tune(DTDecisionRule rule, DecisionRule source) {
@@ -75,16 +75,5 @@ final class TableTuning {
             new RememberedInput(expression),
             input.isCollection())
         : input;
-  }
-
-  private static <T> T read(Object owner, String name, Class<T> type)
-      throws ReflectiveOperationException {
-    return type.cast(field(owner.getClass(), name).get(owner));
-  }
-
-  private static Field field(Class<?> owner, String name) throws NoSuchFieldException {
-    Field field = owner.getDeclaredField(name);
-    field.setAccessible(true);
-    return field;
   }
 }

@@ -1,0 +1,62 @@
+package io.winnow.engine.dmn;
+
+import io.winnow.engine.FactPath;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
+import org.kie.dmn.feel.lang.EvaluationContext;
+import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
+
+/**
+ * An input column of a {@link DirectTable}: a path into the facts, or an expression of FEEL.
+ *
+ * @param path null: the expression is to be evaluated
+ * @param allowed null: every value is
+ */
+record DirectInput(List<String> path, CompiledFEELExpression expression, PlainTest allowed) {
+
+  private static final Pattern PATH = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)*");
+
+  /** Null where the column is not plain enough. */
+  static DirectInput of(DTInputClause clause) {
+    PlainTest allowed = null;
+    if (clause.getInputValues() != null && !clause.getInputValues().isEmpty()) {
+      allowed = PlainTest.of(clause.getInputValuesText());
+      if (allowed == null) {
+        return null;
+      }
+    }
+    String text = clause.getInputExpression().strip();
+    if (PATH.matcher(text).matches() && ofFacts(text)) {
+      return new DirectInput(List.of(text.split("\\.")), null, allowed);
+    }
+    return clause.getCompiledInput() instanceof CompiledFEELExpression expression
+        ? new DirectInput(null, expression, allowed)
+        : null;
+  }
+
+  /** {@code segments}, or a property of one of the other facts that is a value of its own. */
+  private static boolean ofFacts(String path) {
+    if (path.equals("segments")) {
+      return true;
+    }
+    var looked = FactPath.inFeel(path);
+    return looked.size() == 1 && looked.iterator().next().toString().equals(path);
+  }
+
+  /**
+   * @param context what FEEL sees, for whoever needs it
+   */
+  Object value(Map<String, Object> facts, LazyContext context) {
+    if (path == null) {
+      EvaluationContext feel = context.get();
+      return expression.apply(feel);
+    }
+    Object value = facts;
+    for (String name : path) {
+      value = value instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,83 @@
+package io.winnow.engine.dmn;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.kie.dmn.feel.lang.CompiledExpression;
+import org.kie.dmn.feel.lang.EvaluationContext;
+import org.kie.dmn.feel.lang.impl.FEELImpl;
+import org.kie.dmn.feel.runtime.UnaryTest;
+import org.kie.dmn.feel.runtime.decisiontables.DTOutputClause;
+import org.kie.dmn.model.api.LiteralExpression;
+
+/** What a row of a {@link DirectTable} gives: one value, or a context with one a column. */
+@FunctionalInterface
+interface DirectOutput {
+
+  /**
+   * @param context for expressions that look at facts
+   */
+  Object value(LazyContext context);
+
+  /** Null where only the engine can check what is given against the column's allowed values. */
+  static DirectOutput of(
+      List<LiteralExpression> texts,
+      List<CompiledExpression> entries,
+      List<DTOutputClause> columns,
+      FEELImpl feel) {
+    if (texts.stream().allMatch(Constants::isConstant)) {
+      EvaluationContext nothing = feel.newEvaluationContext(List.of(), Map.of(), true);
+      Object value = value(entries, columns, feel, nothing);
+      return Constants.allowed(value, columns, nothing) ? context -> value : null;
+    }
+    return columns.stream().allMatch(Constants::takesAll)
+        ? context -> value(entries, columns, feel, context.get())
+        : null;
+  }
+
+  private static Object value(
+      List<CompiledExpression> entries,
+      List<DTOutputClause> columns,
+      FEELImpl feel,
+      EvaluationContext context) {
+    if (entries.size() == 1) {
+      return feel.evaluate(entries.get(0), context);
+    }
+    Map<String, Object> values = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      values.put(columns.get(i).getName(), feel.evaluate(entries.get(i), context));
+    }
+    return values;
+  }
+
+  /** Entries that give the same whatever the facts are. */
+  final class Constants {
+
+    private static final Pattern CONSTANT =
+        Pattern.compile("\"[^\"\\\\]*\"|-?\\d{1,30}(\\.\\d{1,30})?|true|false|null");
+
+    private Constants() {}
+
+    private static boolean isConstant(LiteralExpression entry) {
+      return entry.getText() != null && CONSTANT.matcher(entry.getText().strip()).matches();
+    }
+
+    private static boolean takesAll(DTOutputClause column) {
+      return column.getOutputValues() == null || column.getOutputValues().isEmpty();
+    }
+
+    private static boolean allowed(
+        Object output, List<DTOutputClause> columns, EvaluationContext nothing) {
+      return columns.stream()
+          .filter(column -> !takesAll(column))
+          .allMatch(
+              column -> {
+                Object value =
+                    columns.size() == 1 ? output : ((Map<?, ?>) output).get(column.getName());
+                return column.getOutputValues().stream()
+                    .anyMatch((UnaryTest test) -> Boolean.TRUE.equals(test.apply(nothing, value)));
+              });
+    }
+  }
+}
