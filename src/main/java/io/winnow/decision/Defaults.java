@@ -22,8 +22,11 @@ record Defaults(
     String placement,
     String purpose) {
 
+  static final String RULE_SET = "crm";
+
   static Defaults at(Instant now) {
-    return new Defaults("crm", null, 1, Explain.NONE, false, now, ZoneOffset.UTC, null, null, null);
+    return new Defaults(
+        RULE_SET, null, 1, Explain.NONE, false, now, ZoneOffset.UTC, null, null, null);
   }
 
   ContextBody context(ContextBody sent) {

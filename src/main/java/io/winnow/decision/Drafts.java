@@ -1,27 +1,20 @@
 package io.winnow.decision;
 
 import io.winnow.core.contact.ContactFacts;
-import io.winnow.core.decision.Decider;
-import io.winnow.core.rule.RuleProgram;
 import io.winnow.ruleset.LiveVersion;
 import io.winnow.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes requests as far as they go without looking at caps: checked, resolved, evaluated. */
 @ApplicationScoped
 class Drafts {
 
-  private record Ready(RuleProgram program, Decider decider) {}
-
   private final RuleSets ruleSets;
   private final Subjects subjects;
   private final DecisionIds ids;
   private final DecisionJson json;
-  private final Map<String, Ready> deciders = new ConcurrentHashMap<>();
 
   Drafts(RuleSets ruleSets, Subjects subjects, DecisionIds ids, DecisionJson json) {
     this.ruleSets = ruleSets;
@@ -54,6 +47,13 @@ class Drafts {
     return ruleSets.program(ruleSet, version);
   }
 
+  /** Whether the request's version answers without being compiled first. */
+  boolean isReady(DecisionRequest request) {
+    return request.version() == null
+        || ruleSets.isReady(
+            request.ruleSet() == null ? Defaults.RULE_SET : request.ruleSet(), request.version());
+  }
+
   Draft draft(DecisionRequest full, LiveVersion live, Subjects.Known known) {
     return draft(ids.next(), full, live, subjects.facts(full, known));
   }
@@ -83,15 +83,6 @@ class Drafts {
         input,
         full.dryRun() ? null : json.input(input),
         live,
-        decider(live).propose(facts, full.explain().detail()));
-  }
-
-  private Decider decider(LiveVersion live) {
-    Ready ready = deciders.get(live.ruleSet());
-    if (ready == null || ready.program() != live.program()) {
-      ready = new Ready(live.program(), new Decider(live.program()));
-      deciders.put(live.ruleSet(), ready);
-    }
-    return ready.decider();
+        live.decider().propose(facts, full.explain().detail()));
   }
 }

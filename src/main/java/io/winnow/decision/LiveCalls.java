@@ -11,18 +11,20 @@ import java.util.concurrent.Executors;
 /**
  * The threads on which single decisions are made. A decision that needs nothing but its request is
  * made by one thread a core, since more of them would only get in each other's way; one that reads
- * the database first waits on threads that may wait.
+ * the database first, or needs a version that is not ready, waits on threads that may wait.
  */
 @ApplicationScoped
 class LiveCalls {
 
   private final Decisions decisions;
+  private final Drafts drafts;
   private final DecisionJson json;
   private final ExecutorService cores;
   private final ExecutorService waiting;
 
-  LiveCalls(Decisions decisions, DecisionJson json, ExecutorService waiting) {
+  LiveCalls(Decisions decisions, Drafts drafts, DecisionJson json, ExecutorService waiting) {
     this.decisions = decisions;
+    this.drafts = drafts;
     this.json = json;
     this.waiting = waiting;
     this.cores =
@@ -49,7 +51,7 @@ class LiveCalls {
   private void read(byte[] body, IdempotencyKey key, CompletableFuture<byte[]> answer) {
     try {
       DecisionRequest request = json.request(body, 0, body.length);
-      if (key == null && request.contactId() == null) {
+      if (key == null && request.contactId() == null && drafts.isReady(request)) {
         make(request, null, answer);
       } else {
         waiting.execute(() -> make(request, key, answer));

@@ -22,9 +22,18 @@ import java.util.zip.ZipOutputStream;
  * The files of one version in canonical form: sorted by path, text with line feeds only. The same
  * files give the same hash and the same zip on every machine.
  */
-record Bundle(List<RuleSource> files) {
+public record Bundle(List<RuleSource> files) {
 
-  Bundle {
+  /** The most files of a rule set. */
+  public static final int MAX_FILES = 500;
+
+  /** The largest single file. */
+  public static final int MAX_FILE_BYTES = 4 << 20;
+
+  /** The largest rule set, unpacked. */
+  public static final int MAX_BYTES = 16 << 20;
+
+  public Bundle {
     files =
         files.stream()
             .map(Bundle::canonical)
@@ -32,7 +41,8 @@ record Bundle(List<RuleSource> files) {
             .toList();
   }
 
-  private static RuleSource canonical(RuleSource file) {
+  /** The file as it is kept: text with line feeds only. */
+  public static RuleSource canonical(RuleSource file) {
     boolean text = file.format() != null && file.format() != RuleFormat.XLSX;
     return text && file.text().indexOf('\r') >= 0
         ? RuleSource.of(file.path(), file.text().replace("\r\n", "\n").replace('\r', '\n'))
@@ -40,22 +50,31 @@ record Bundle(List<RuleSource> files) {
   }
 
   /** {@code sha256:} and the hex SHA-256 over each path, a zero byte, the length and the bytes. */
-  String hash() {
+  public String hash() {
+    MessageDigest digest = sha256();
+    for (RuleSource file : files) {
+      digest.update(file.path().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(file.bytes().length).array());
+      digest.update(file.bytes());
+    }
+    return "sha256:" + HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Names the content of one file: hex SHA-256. */
+  public static String etag(RuleSource file) {
+    return HexFormat.of().formatHex(sha256().digest(file.bytes()));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (RuleSource file : files) {
-        digest.update(file.path().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(file.bytes().length).array());
-        digest.update(file.bytes());
-      }
-      return "sha256:" + HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  byte[] zip() {
+  public byte[] zip() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (RuleSource file : files) {
@@ -72,7 +91,7 @@ record Bundle(List<RuleSource> files) {
   }
 
   /** Reads back what {@link #zip()} wrote; not for zips of other origin, which need limits. */
-  static Bundle ofZip(byte[] stored) {
+  public static Bundle ofZip(byte[] stored) {
     List<RuleSource> files = new ArrayList<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(stored))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -82,5 +101,14 @@ record Bundle(List<RuleSource> files) {
       throw new UncheckedIOException(e);
     }
     return new Bundle(files);
+  }
+
+  /**
+   * Reads a zip that anybody may have made, within limits.
+   *
+   * @throws io.winnow.platform.problem.ProblemException unreadable-zip, rules-rejected
+   */
+  public static Bundle ofForeignZip(byte[] zip) {
+    return new Bundle(new ForeignZip(zip).read());
   }
 }

@@ -15,6 +15,11 @@ class RuleSetEntity extends PanacheEntityBase {
   @Column(name = "key")
   String key;
 
+  /** Null while the first version is yet to take effect. */
   @Column(name = "live_version")
-  int liveVersion;
+  Integer liveVersion;
+
+  /** Counts every change of the live version. */
+  @Column(name = "changes")
+  long changes;
 }

@@ -3,9 +3,6 @@ package io.winnow.ruleset;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.winnow.core.rule.CompileResult;
-import io.winnow.core.rule.Issue;
-import io.winnow.core.rule.RuleCompiler;
-import io.winnow.core.rule.RuleProgram;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,23 +14,27 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jboss.logging.Logger;
 
 /**
- * The rule sets in use and their programs. Programs are made at start, before the first request; a
- * request only ever looks one up.
+ * The door to rule sets, their versions and programs. Programs of live versions are made before
+ * they are needed; a request only looks them up.
  */
 @ApplicationScoped
 public class RuleSets {
 
   private static final Logger LOG = Logger.getLogger(RuleSets.class);
 
-  private final RuleSetConfig config;
-  private final RuleCompiler compiler;
-  private final VersionStore store;
-  private final Map<String, LiveVersion> live = new ConcurrentSkipListMap<>();
+  private record Slot(LiveVersion version, long changes) {}
 
-  RuleSets(RuleSetConfig config, RuleCompiler compiler, VersionStore store) {
+  private final RuleSetConfig config;
+  private final VersionStore store;
+  private final Programs programs;
+  private final ColdVersions cold;
+  private final Map<String, Slot> live = new ConcurrentSkipListMap<>();
+
+  RuleSets(RuleSetConfig config, VersionStore store, Programs programs, ColdVersions cold) {
     this.config = config;
-    this.compiler = compiler;
     this.store = store;
+    this.programs = programs;
+    this.cold = cold;
   }
 
   void start(@Observes StartupEvent event) {
@@ -42,61 +43,171 @@ public class RuleSets {
       if (packaged.files().isEmpty()) {
         throw new IllegalStateException("No rule set '" + key + "' is packaged under rules/.");
       }
-      VersionStore.Stored stored = store.liveOrFirst(key, packaged);
-      live.put(key, new LiveVersion(key, stored.version(), stored.hash(), compile(key, stored)));
-      LOG.infof(
-          "event=rule-set-live ruleSet=%s version=%d hash=%s",
-          key, stored.version(), stored.hash());
+      store.publishFirst(key, packaged);
+    }
+    for (VersionStore.Live row : store.live()) {
+      CompileResult early = EarlyStart.take(row.hash());
+      if (early != null) {
+        programs.put(row.hash(), Outcome.of(early));
+      }
+      Outcome outcome =
+          programs.get(row.hash(), () -> store.find(row.ruleSet(), row.version()).bundle()).join();
+      if (!swap(row, outcome)) {
+        outcome
+            .result()
+            .issues()
+            .forEach(i -> LOG.errorf("event=rule-set-unusable %s %s", i.location(), i.message()));
+        throw new IllegalStateException("Rule set '" + row.ruleSet() + "' cannot be used.");
+      }
     }
     EarlyStart.discard();
   }
 
   void stop(@Observes ShutdownEvent event) {
-    live.values().forEach(version -> version.program().close());
+    live.values().forEach(slot -> slot.version().program().close());
     live.clear();
+  }
+
+  /** Puts a program in service, unless a later change did so already; false where it is none. */
+  private boolean swap(VersionStore.Live row, Outcome outcome) {
+    if (!outcome.isCompiled()) {
+      return false;
+    }
+    LiveVersion next = outcome.version(row.ruleSet(), row.version(), row.hash());
+    Slot now =
+        live.merge(
+            row.ruleSet(),
+            new Slot(next, row.changes()),
+            (before, after) -> before.changes() < after.changes() ? after : before);
+    if (now.version() == next) {
+      LOG.infof(
+          "event=rule-set-live ruleSet=%s version=%d hash=%s",
+          row.ruleSet(), row.version(), row.hash());
+    }
+    return true;
   }
 
   /** The versions that answer when a caller names none, by key. */
   public Collection<LiveVersion> live() {
-    return List.copyOf(live.values());
+    return live.values().stream().map(Slot::version).toList();
+  }
+
+  /** Whether {@link #program} will answer without waiting. */
+  public boolean isReady(String key, Integer version) {
+    Slot slot = live.get(key);
+    return version == null
+        || slot != null && slot.version().version() == version
+        || cold.find(key, version) != null;
   }
 
   /**
-   * The program that answers for a rule set.
+   * The program that answers for a rule set. One that is neither live nor was used lately is
+   * compiled first: the caller waits for it within the configured patience, never on a thread that
+   * others need.
    *
    * @param version null for the live one
-   * @throws ProblemException unknown-rule-set, unknown-version
+   * @throws ProblemException unknown-rule-set, unknown-version; unavailable: it is being compiled;
+   *     rules-rejected: this release cannot compile it any more
    */
   public LiveVersion program(String key, Integer version) {
-    LiveVersion found = live.get(key);
-    if (found == null) {
-      throw new ProblemException(
-          ProblemType.UNKNOWN_RULE_SET,
-          "There is no rule set '" + key + "'. Known: " + String.join(", ", live.keySet()) + ".");
+    Slot slot = live.get(key);
+    if (slot != null && (version == null || version == slot.version().version())) {
+      return slot.version();
     }
-    if (version != null && version != found.version()) {
-      throw new ProblemException(
-          ProblemType.UNKNOWN_VERSION, "Rule set '" + key + "' has no version " + version + ".");
+    if (version == null) {
+      throw unknownRuleSet(key);
     }
-    return found;
+    LiveVersion ready = cold.find(key, version);
+    if (ready != null) {
+      return ready;
+    }
+    if (store.hash(key, version) == null) {
+      throw slot == null ? unknownRuleSet(key) : unknownVersion(key, version);
+    }
+    return cold.await(key, version);
   }
 
-  private RuleProgram compile(String key, VersionStore.Stored stored) {
-    RuleSetReader.Reading reading = RuleSetReader.read(stored.bundle().files());
-    if (reading.ruleSet() == null) {
-      throw rejected(key, reading.issues());
-    }
-    CompileResult early = EarlyStart.take(stored.hash());
-    CompileResult result = early == null ? compiler.compile(reading.ruleSet()) : early;
-    if (result instanceof CompileResult.Compiled compiled) {
-      return compiled.program();
-    }
-    throw rejected(key, result.issues());
+  /** By key, also those whose first version is yet to take effect. */
+  public List<RuleSetInfo> list() {
+    return store.keys().stream().map(this::find).toList();
   }
 
-  private static IllegalStateException rejected(String key, List<Issue> issues) {
-    StringBuilder text = new StringBuilder("Rule set '" + key + "' cannot be used:");
-    issues.forEach(i -> text.append("\n  ").append(i.location()).append(' ').append(i.message()));
-    return new IllegalStateException(text.toString());
+  /**
+   * @throws ProblemException unknown-rule-set
+   */
+  public RuleSetInfo find(String key) {
+    List<VersionInfo> versions = versions(key);
+    VersionInfo current = versions.stream().filter(VersionInfo::live).findFirst().orElse(null);
+    Slot slot = live.get(key);
+    return new RuleSetInfo(
+        key,
+        slot == null ? null : slot.version().program().ruleSet().definition().name(),
+        current == null ? null : current.version(),
+        current == null ? null : current.hash(),
+        versions.get(versions.size() - 1).version(),
+        current == null ? null : current.publishedAt());
+  }
+
+  /**
+   * The live version's number; where none is live yet, the latest.
+   *
+   * @throws ProblemException unknown-rule-set
+   */
+  public int latest(String key) {
+    RuleSetInfo info = find(key);
+    return info.live() == null ? info.latest() : info.live();
+  }
+
+  /** Whether any version of it was ever published. */
+  public boolean exists(String key) {
+    return !store.versions(key).isEmpty();
+  }
+
+  /**
+   * By number.
+   *
+   * @throws ProblemException unknown-rule-set
+   */
+  public List<VersionInfo> versions(String key) {
+    List<VersionInfo> versions = store.versions(key);
+    if (versions.isEmpty()) {
+      throw unknownRuleSet(key);
+    }
+    return versions;
+  }
+
+  /**
+   * @throws ProblemException unknown-rule-set, unknown-version
+   */
+  public VersionInfo version(String key, int version) {
+    return versions(key).stream()
+        .filter(info -> info.version() == version)
+        .findFirst()
+        .orElseThrow(() -> unknownVersion(key, version));
+  }
+
+  /**
+   * The files of a version, for ever the same.
+   *
+   * @throws ProblemException unknown-rule-set, unknown-version
+   */
+  public Bundle bundle(String key, int version) {
+    VersionStore.Stored stored = store.find(key, version);
+    if (stored == null) {
+      version(key, version);
+      throw unknownVersion(key, version);
+    }
+    return stored.bundle();
+  }
+
+  private ProblemException unknownRuleSet(String key) {
+    return new ProblemException(
+        ProblemType.UNKNOWN_RULE_SET,
+        "There is no rule set '" + key + "'. Known: " + String.join(", ", live.keySet()) + ".");
+  }
+
+  private static ProblemException unknownVersion(String key, int version) {
+    return new ProblemException(
+        ProblemType.UNKNOWN_VERSION, "Rule set '" + key + "' has no version " + version + ".");
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 
 /** A published version: written once, never changed. */
@@ -27,11 +28,31 @@ class VersionEntity extends PanacheEntityBase {
   @Column(name = "published_at")
   Instant publishedAt;
 
+  @Column(name = "publisher")
+  String publisher;
+
+  @Column(name = "approver")
+  String approver;
+
+  @Column(name = "comment")
+  String comment;
+
   @Embeddable
   record Id(@Column(name = "rule_set") String ruleSet, @Column(name = "version") int version)
       implements Serializable {}
 
   static VersionEntity of(String ruleSet, int version) {
     return findById(new Id(ruleSet, version));
+  }
+
+  /** Without the files. */
+  static List<VersionInfo> infos(String ruleSet) {
+    return find(
+            "select v.id.ruleSet, v.id.version, v.hash, v.id.version = r.liveVersion, v.publishedAt,"
+                + " v.publisher, v.approver, v.comment from VersionEntity v, RuleSetEntity r"
+                + " where r.key = v.id.ruleSet and v.id.ruleSet = ?1 order by v.id.version",
+            ruleSet)
+        .project(VersionInfo.class)
+        .list();
   }
 }

@@ -3,6 +3,7 @@ package io.winnow.ruleset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** The published versions in the database. */
@@ -17,34 +18,29 @@ class VersionStore {
     this.clock = clock;
   }
 
-  record Stored(int version, String hash, Bundle bundle) {}
+  record Stored(String ruleSet, int version, String hash, Bundle bundle) {}
+
+  /** Which version of a rule set is live, after how many changes. */
+  record Live(String ruleSet, int version, String hash, long changes) {}
 
   /**
-   * The live version of a rule set; at the very first start the packaged files become version 1. A
-   * packaged rule set that has changed since never replaces what is published.
+   * Sees to it that a packaged rule set exists; at the very first start its files become version 1.
+   * A packaged rule set that has changed since never replaces what is published.
    */
   @Transactional
-  Stored liveOrFirst(String key, Bundle packaged) {
+  void publishFirst(String key, Bundle packaged) {
     // replicas that start together on a new database must agree on who writes version 1
-    RuleSetEntity.getEntityManager()
-        .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('rule_set'))")
-        .getResultList();
-    RuleSetEntity ruleSet = RuleSetEntity.findById(key);
-    if (ruleSet == null) {
-      return publishFirst(key, packaged);
+    lock();
+    if (RuleSetEntity.findById(key) != null) {
+      if (!VersionEntity.of(key, 1).hash.equals(packaged.hash())) {
+        LOG.warnf("event=packaged-rule-set-differs ruleSet=%s hash=%s", key, packaged.hash());
+      }
+      return;
     }
-    VersionEntity version = VersionEntity.of(key, ruleSet.liveVersion);
-    VersionEntity first = VersionEntity.of(key, 1);
-    if (!first.hash.equals(packaged.hash())) {
-      LOG.warnf("event=packaged-rule-set-differs ruleSet=%s live=%s", key, version.hash);
-    }
-    return new Stored(ruleSet.liveVersion, version.hash, Bundle.ofZip(version.bundle));
-  }
-
-  private Stored publishFirst(String key, Bundle packaged) {
     RuleSetEntity ruleSet = new RuleSetEntity();
     ruleSet.key = key;
     ruleSet.liveVersion = 1;
+    ruleSet.changes = 1;
     ruleSet.persist();
     VersionEntity version = new VersionEntity();
     version.id = new VersionEntity.Id(key, 1);
@@ -52,6 +48,54 @@ class VersionStore {
     version.bundle = packaged.zip();
     version.publishedAt = clock.instant();
     version.persist();
-    return new Stored(1, version.hash, packaged);
+  }
+
+  /** One at a time, over all replicas, until the transaction ends. */
+  private static void lock() {
+    RuleSetEntity.getEntityManager()
+        .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('rule_set'))")
+        .getResultList();
+  }
+
+  /** What is live of every rule set. */
+  @Transactional
+  List<Live> live() {
+    return RuleSetEntity.getEntityManager()
+        .createQuery(
+            "select r.key, v.id.version, v.hash, r.changes from RuleSetEntity r, VersionEntity v"
+                + " where v.id.ruleSet = r.key and v.id.version = r.liveVersion order by r.key",
+            Live.class)
+        .getResultList();
+  }
+
+  /** Null where there is none. */
+  @Transactional
+  Stored find(String key, int version) {
+    VersionEntity row = VersionEntity.of(key, version);
+    return row == null ? null : new Stored(key, version, row.hash, Bundle.ofZip(row.bundle));
+  }
+
+  /** Null where there is none. */
+  @Transactional
+  String hash(String key, int version) {
+    return VersionEntity.find(
+            "select hash from VersionEntity where id.ruleSet = ?1 and id.version = ?2",
+            key,
+            version)
+        .project(String.class)
+        .firstResult();
+  }
+
+  /** By number; empty where there is no such rule set. */
+  @Transactional
+  List<VersionInfo> versions(String key) {
+    return VersionEntity.infos(key);
+  }
+
+  @Transactional
+  List<String> keys() {
+    return RuleSetEntity.getEntityManager()
+        .createQuery("select key from RuleSetEntity order by key", String.class)
+        .getResultList();
   }
 }

@@ -27,10 +27,10 @@ public class BodyLimit {
   /** The largest body that is read whole, in bytes. */
   public static final int MAX_BYTES = 1 << 20;
 
-  private static final String TOO_LARGE =
-      "A single body holds at most "
-          + MAX_BYTES
-          + " bytes. Send many contacts as a stream to /v1/decisions/batch or /v1/contacts/import.";
+  /** The largest file or zip of a rule set, in bytes. */
+  public static final int MAX_RULE_BYTES = 8 << 20;
+
+  private static final String RULES = "/v1/rule-sets/";
 
   private static final Set<String> STREAMS =
       Set.of("/v1/decisions/batch", "/v1/contacts/import", "/v1/events");
@@ -52,16 +52,17 @@ public class BodyLimit {
 
   private void limit(RoutingContext call) {
     long length = declaredLength(call.request());
+    int most = call.normalizedPath().startsWith(RULES) ? MAX_RULE_BYTES : MAX_BYTES;
     if (length == 0 || STREAMS.contains(call.normalizedPath())) {
       call.next();
-    } else if (length > MAX_BYTES) {
-      refuse(call);
+    } else if (length > most) {
+      refuse(call, most);
     } else {
-      collect(call);
+      collect(call, most);
     }
   }
 
-  private void collect(RoutingContext call) {
+  private void collect(RoutingContext call, int most) {
     HttpServerRequest request = call.request();
     Buffer body = Buffer.buffer();
     request.handler(
@@ -69,8 +70,8 @@ public class BodyLimit {
           if (call.response().ended()) {
             return;
           }
-          if (body.length() + part.length() > MAX_BYTES) {
-            refuse(call);
+          if (body.length() + part.length() > most) {
+            refuse(call, most);
           } else {
             body.appendBuffer(part);
           }
@@ -111,8 +112,14 @@ public class BodyLimit {
     return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) ? -1 : 0;
   }
 
-  private void refuse(RoutingContext call) {
-    Problem problem = Problem.of(ProblemType.TOO_LARGE, TOO_LARGE);
+  private void refuse(RoutingContext call, int most) {
+    Problem problem =
+        Problem.of(
+            ProblemType.TOO_LARGE,
+            "A single body holds at most "
+                + most
+                + " bytes here. Send many contacts as a stream to /v1/decisions/batch or"
+                + " /v1/contacts/import.");
     try {
       call.response()
           .setStatusCode(problem.status())

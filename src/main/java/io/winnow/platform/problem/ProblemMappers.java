@@ -14,7 +14,11 @@ class ProblemMappers {
     Problem problem = Problems.of(failure);
     Response.ResponseBuilder answer =
         Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-    Integer retryAfter = retryAfterSeconds(failure);
+    ProblemException told = told(failure);
+    Integer retryAfter = told == null ? null : told.retryAfterSeconds();
+    if (told != null) {
+      told.headers().forEach(answer::header);
+    }
     if (retryAfter != null) {
       answer.header("Retry-After", retryAfter);
     } else if (problem.status() == ProblemType.UNAVAILABLE.status()) {
@@ -24,10 +28,10 @@ class ProblemMappers {
   }
 
   /** What was thrown may be wrapped: by a future, by a proxy. */
-  private static Integer retryAfterSeconds(Throwable failure) {
+  private static ProblemException told(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause() == t ? null : t.getCause()) {
       if (t instanceof ProblemException p) {
-        return p.retryAfterSeconds();
+        return p;
       }
     }
     return null;

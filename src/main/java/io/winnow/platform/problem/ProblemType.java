@@ -7,6 +7,7 @@ package io.winnow.platform.problem;
 public enum ProblemType {
   UNREADABLE_JSON("unreadable-json", 400, "The body is not readable JSON"),
   UNREADABLE_CSV("unreadable-csv", 400, "The body is not readable CSV"),
+  UNREADABLE_ZIP("unreadable-zip", 400, "The body is not a readable zip"),
   INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
   UNAUTHENTICATED("unauthenticated", 401, "The caller is not known"),
   FORBIDDEN("forbidden", 403, "The caller may not do this"),
@@ -15,10 +16,14 @@ public enum ProblemType {
   UNKNOWN_DECISION("unknown-decision", 404, "There is no such decision"),
   UNKNOWN_RULE_SET("unknown-rule-set", 404, "There is no such rule set"),
   UNKNOWN_VERSION("unknown-version", 404, "There is no such version of the rule set"),
+  UNKNOWN_DRAFT("unknown-draft", 404, "There is no such draft"),
+  UNKNOWN_FILE("unknown-file", 404, "There is no such file in the draft"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take this method"),
   NOT_ACCEPTABLE("not-acceptable", 406, "The answer cannot be given in the media type asked for"),
   CONFLICT("conflict", 409, "Somebody else changed this in the meantime"),
   REQUEST_IN_PROGRESS("request-in-progress", 409, "The same request is still being worked on"),
+  DRAFT_CLOSED("draft-closed", 409, "The draft has been published and cannot be changed"),
+  STALE("stale", 412, "Somebody else saved this in the meantime"),
   TOO_LARGE("too-large", 413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body's media type is not supported"),
   INVALID_FACTS("invalid-facts", 422, "A fact does not fit what the rule set declares"),
@@ -26,6 +31,7 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
   RULES_REJECTED("rules-rejected", 422, "The rule set cannot be used as it is"),
+  PRECONDITION_REQUIRED("precondition-required", 428, "Say which state the change is made to"),
   INTERNAL("internal", 500, "Something went wrong on our side"),
   UNAVAILABLE("unavailable", 503, "The service cannot answer right now");
 

@@ -70,10 +70,7 @@ public final class Problems {
           List.of(new Problem.Fault("invalid-fact", f.getMessage(), f.pointer())));
     }
     if (t instanceof EvaluationException e) {
-      return Problem.of(
-          ProblemType.EVALUATION_FAILED,
-          e.getMessage(),
-          e.issues().stream().map(Problems::fault).toList());
+      return Problem.of(ProblemType.EVALUATION_FAILED, e.getMessage(), faults(e.issues()));
     }
     if (t instanceof ConstraintViolationException c) {
       return constraints(c);
@@ -100,8 +97,11 @@ public final class Problems {
         || state.startsWith("57P");
   }
 
-  private static Problem.Fault fault(Issue issue) {
-    return new Problem.Fault(issue.code(), issue.message(), place(issue.location()));
+  /** Findings about rules as faults; the pointer is a place such as {@code offers.dmn#Offers#3}. */
+  public static List<Problem.Fault> faults(List<Issue> issues) {
+    return issues.stream()
+        .map(issue -> new Problem.Fault(issue.code(), issue.message(), place(issue.location())))
+        .toList();
   }
 
   private static String place(Location at) {

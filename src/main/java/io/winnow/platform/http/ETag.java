@@ -1,0 +1,49 @@
+package io.winnow.platform.http;
+
+import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.problem.ProblemType;
+import java.util.Arrays;
+
+/** Entity tags (RFC 9110): strong ones only. */
+public final class ETag {
+
+  private ETag() {}
+
+  /** The tag as a header's value. */
+  public static String quoted(String tag) {
+    return '"' + tag + '"';
+  }
+
+  /**
+   * Holds a change to the state that its caller knows.
+   *
+   * @param ifMatch the header, or a bare tag; null: what is changed must not exist yet
+   * @param current the tag of what is there; null: nothing
+   * @throws ProblemException stale, precondition-required; both tell the current tag
+   */
+  public static void check(String ifMatch, String current) {
+    if (ifMatch == null && current != null) {
+      throw ProblemException.precondition(
+          ProblemType.PRECONDITION_REQUIRED,
+          "It exists: send the ETag that you read as If-Match. The current one is "
+              + quoted(current)
+              + ".",
+          quoted(current));
+    }
+    if (ifMatch != null && !matches(ifMatch, current)) {
+      throw ProblemException.precondition(
+          ProblemType.STALE,
+          current == null
+              ? "If-Match is given, but there is nothing yet."
+              : "If-Match is " + ifMatch + ", the current ETag is " + quoted(current) + ".",
+          current == null ? null : quoted(current));
+    }
+  }
+
+  private static boolean matches(String ifMatch, String current) {
+    return current != null
+        && Arrays.stream(ifMatch.split(","))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals("*") || tag.equals(current) || tag.equals(quoted(current)));
+  }
+}

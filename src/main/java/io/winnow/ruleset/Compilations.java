@@ -1,0 +1,71 @@
+package io.winnow.ruleset;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.winnow.core.rule.CompileResult;
+import io.winnow.core.rule.RuleCompiler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Compiles away from the threads of requests, one rule set at a time: a compiler takes a core for
+ * seconds, and decisions need the others.
+ */
+@ApplicationScoped
+public class Compilations {
+
+  private final RuleCompiler compiler;
+  private final ExecutorService thread;
+  private final Map<String, CompletableFuture<CompileResult>> underWay = new ConcurrentHashMap<>();
+
+  Compilations(RuleCompiler compiler) {
+    this.compiler = compiler;
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    this.thread =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread made = new Thread(task, "rule-compiler");
+              made.setDaemon(true);
+              made.setContextClassLoader(loader);
+              return made;
+            });
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    thread.shutdownNow();
+  }
+
+  /**
+   * Reads and compiles; the same files that are asked for twice are compiled once. The future fails
+   * only if the compiler itself does.
+   */
+  public CompletableFuture<CompileResult> compile(Bundle bundle) {
+    String hash = bundle.hash();
+    CompletableFuture<CompileResult> mine = new CompletableFuture<>();
+    CompletableFuture<CompileResult> before = underWay.putIfAbsent(hash, mine);
+    if (before != null) {
+      return before;
+    }
+    thread.execute(() -> run(bundle, hash, mine));
+    return mine;
+  }
+
+  private void run(Bundle bundle, String hash, CompletableFuture<CompileResult> into) {
+    try {
+      RuleSetReader.Reading reading = RuleSetReader.read(bundle.files());
+      CompileResult result =
+          reading.ruleSet() == null
+              ? new CompileResult.Rejected(reading.issues())
+              : compiler.compile(reading.ruleSet());
+      underWay.remove(hash);
+      into.complete(result);
+    } catch (RuntimeException | Error e) {
+      underWay.remove(hash);
+      into.completeExceptionally(e);
+    }
+  }
+}
