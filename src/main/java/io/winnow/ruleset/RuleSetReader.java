@@ -24,15 +24,20 @@ public final class RuleSetReader {
   static final String OFFERS = "offers.yaml";
   private static final String KEY = "[a-z0-9][a-z0-9-]{0,63}";
 
+  private static final RuleSetDefinition NOTHING =
+      new RuleSetDefinition(
+          "", "", null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+
   private RuleSetReader() {}
 
   /**
    * What came of reading.
    *
    * @param ruleSet null where there is an error among the issues
+   * @param readable what could be read in spite of errors, for whoever looks for more of them
    * @param issues sorted
    */
-  public record Reading(RuleSet ruleSet, List<Issue> issues) {}
+  public record Reading(RuleSet ruleSet, RuleSet readable, List<Issue> issues) {}
 
   /** Reads whatever the folder holds; never throws for what an author wrote. */
   public static Reading read(List<RuleSource> sources) {
@@ -60,7 +65,8 @@ public final class RuleSetReader {
             .orElse(List.of());
     List<Issue> sorted = issues.stream().sorted().toList();
     boolean broken = definition == null || sorted.stream().anyMatch(Issue::isError);
-    return new Reading(broken ? null : new RuleSet(definition, offers, sources), sorted);
+    RuleSet readable = new RuleSet(definition == null ? NOTHING : definition, offers, sources);
+    return new Reading(broken ? null : readable, readable, sorted);
   }
 
   private static Optional<RuleSource> find(List<RuleSource> sources, String path) {

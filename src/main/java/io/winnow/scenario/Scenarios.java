@@ -52,8 +52,15 @@ public final class Scenarios {
 
   /** Runs one scenario; what goes wrong in evaluation is a difference, too. */
   public static ScenarioResult run(RuleProgram program, Scenario scenario) {
+    return run(program, scenario, Detail.REASONS);
+  }
+
+  /**
+   * @param detail {@link Detail#FULL} adds every evaluated table to the decision's findings
+   */
+  public static ScenarioResult run(RuleProgram program, Scenario scenario, Detail detail) {
     try {
-      Proposals proposals = new Decider(program).propose(scenario.given().facts(), Detail.REASONS);
+      Proposals proposals = new Decider(program).propose(scenario.given().facts(), detail);
       Decision decision =
           Decider.settle(proposals, scenario.given().usage(proposals.shortlist().capped()), 1);
       return new ScenarioResult(

@@ -39,6 +39,10 @@ public record Issue(String code, Severity severity, String message, Location loc
     return new Issue(code, Severity.WARNING, message, location);
   }
 
+  public static Issue info(String code, String message, Location location) {
+    return new Issue(code, Severity.INFO, message, location);
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

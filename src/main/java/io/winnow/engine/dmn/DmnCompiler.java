@@ -30,15 +30,14 @@ public final class DmnCompiler {
   public static DmnProgram compile(RuleSet ruleSet, boolean tuned, List<Issue> issues) {
     List<RuleSource> files =
         ruleSet.sources().stream().filter(f -> f.format() == RuleFormat.DMN).toList();
-    List<Issue> unreadable =
-        files.stream().flatMap(file -> DmnText.unreadable(file).stream()).toList();
-    issues.addAll(unreadable);
-    if (!unreadable.isEmpty()) {
-      return null;
-    }
     int before = issues.size();
+    List<RuleSource> readable = new ArrayList<>();
+    for (RuleSource file : files) {
+      DmnText.unreadable(file).ifPresentOrElse(issues::add, () -> readable.add(file));
+    }
+    // a file that cannot be read hides no finding about the others
     Map<String, DmnModelFile> models = new LinkedHashMap<>();
-    DMNRuntime runtime = files.isEmpty() ? null : runtime(files, models, issues);
+    DMNRuntime runtime = readable.isEmpty() ? null : runtime(readable, models, issues);
     Map<String, Map<String, DirectTable>> direct = new HashMap<>();
     if (tuned) {
       models.values().forEach(model -> direct.put(model.file(), TableTuning.tune(model.model())));

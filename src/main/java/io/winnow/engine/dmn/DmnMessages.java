@@ -53,11 +53,16 @@ public final class DmnMessages {
         : ((LiteralExpression) part).getText();
   }
 
-  /** Without the library's own prefix and class names. */
+  /** Without the library's own prefix, ids and class names. */
   static String plain(String text) {
     if (text == null) {
       return "unknown reason";
     }
-    return text.replaceFirst("^DMN: ", "").replaceAll("\\b(?:org|java|javax)\\.[\\w.]+\\.", "");
+    return text.replaceFirst("^DMN: ", "")
+        .replaceFirst("\\s*\\(DMN id: .*\\)\\s*$", "")
+        .replaceFirst(
+            "(?s)^Error compiling FEEL [a-z ]+ '(.*?)' (?:on|for) .*?: (.*)$",
+            "'$1' cannot be read: $2")
+        .replaceAll("\\b(?:org|java|javax)\\.[\\w.]+\\.", "");
   }
 }

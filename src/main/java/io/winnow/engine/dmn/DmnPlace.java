@@ -12,14 +12,14 @@ import org.kie.dmn.model.api.NamedElement;
 import org.kie.dmn.model.api.OutputClause;
 
 /** Where an element of a DMN model stands, in the analyst's terms. */
-final class DmnPlace {
+public final class DmnPlace {
 
   private DmnPlace() {}
 
   /**
    * @param element any element of the model, or something else, which gives the file alone
    */
-  static Location of(String file, Object element) {
+  public static Location of(String file, Object element) {
     String table = null;
     Integer row = null;
     String column = null;
@@ -58,7 +58,8 @@ final class DmnPlace {
         : null;
   }
 
-  static String label(InputClause input) {
+  /** What the analyst calls an input column. */
+  public static String label(InputClause input) {
     if (input.getLabel() != null && !input.getLabel().isBlank()) {
       return input.getLabel();
     }

@@ -1,0 +1,78 @@
+package io.winnow.check;
+
+import io.winnow.core.rule.Location;
+import io.winnow.core.rule.Reason;
+import io.winnow.scenario.ScenarioResult.Difference;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that a check found.
+ *
+ * @param publishable whether there is no error
+ * @param issues errors first, then by weight; accepted ones last of their severity
+ */
+public record CheckReport(
+    boolean publishable, List<Finding> issues, Cases scenarios, Coverage coverage) {
+
+  public CheckReport {
+    issues = List.copyOf(issues);
+  }
+
+  /**
+   * @param code documented in docs/reference/issues.md
+   * @param severity error, warning or info
+   * @param fingerprint of what the finding is about: the same while the text of the place is
+   * @param accepted null where nobody accepted the finding
+   */
+  public record Finding(
+      String code,
+      String severity,
+      String message,
+      Location location,
+      String fingerprint,
+      Acceptance accepted) {}
+
+  /** Who accepted a finding, and why. */
+  public record Acceptance(String reason, String by, Instant at) {}
+
+  /** The scenarios; empty where the rules cannot be evaluated. */
+  public record Cases(int passed, int failed, List<Case> cases) {
+    public Cases {
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /**
+   * @param fired the rows and rules that led to the segments, proposals and exclusions
+   * @param segments the ids found
+   * @param offer the first offer's id, or null
+   */
+  public record Case(
+      String file,
+      String sentence,
+      boolean passed,
+      List<Difference> differences,
+      List<Reason> fired,
+      List<String> segments,
+      String offer) {}
+
+  /**
+   * What the scenarios show.
+   *
+   * @param uncovered the rows and rules that count in none
+   */
+  public record Coverage(Count rows, List<Place> uncovered, Covered segments, Covered offers) {}
+
+  public record Count(int total, int covered) {}
+
+  /**
+   * @param rule {@code decision#row}, or a rule's name
+   */
+  public record Place(String rule, Location location) {}
+
+  /**
+   * @param uncovered the ids that no scenario demands
+   */
+  public record Covered(int total, int covered, List<String> uncovered) {}
+}
