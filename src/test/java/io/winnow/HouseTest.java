@@ -69,6 +69,8 @@ class HouseTest {
           .definedBy("io.winnow.offer..")
           .layer("ruleset")
           .definedBy("io.winnow.ruleset..")
+          .layer("audit")
+          .definedBy("io.winnow.audit..")
           .layer("draft")
           .definedBy("io.winnow.draft..")
           .layer("decision")
@@ -99,6 +101,8 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("decision", "scenario", "draft", "check", "start")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("check")
+          .whereLayer("audit")
+          .mayOnlyBeAccessedByLayers("ruleset", "draft", "check")
           .whereLayer("demo")
           .mayOnlyBeAccessedByLayers("start")
           .because("arrows point down: a feature can be understood with those below it");
