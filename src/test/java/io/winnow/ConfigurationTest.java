@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.winnow.check.CheckConfig;
 import io.winnow.decision.DecisionConfig;
 import io.winnow.ruleset.RuleSetConfig;
 import java.io.IOException;
@@ -25,7 +26,8 @@ class ConfigurationTest {
 
   private static final Path PAGE = Path.of("docs", "reference", "configuration.md");
   private static final Pattern ROW = Pattern.compile("^\\| `(winnow\\.[^`]+)` \\| `([^`]*)` \\|.*");
-  private static final List<Class<?>> MAPPINGS = List.of(DecisionConfig.class, RuleSetConfig.class);
+  private static final List<Class<?>> MAPPINGS =
+      List.of(CheckConfig.class, DecisionConfig.class, RuleSetConfig.class);
 
   @Test
   void pageNamesEveryPropertyWithItsDefault() throws IOException {

@@ -1,10 +1,13 @@
 package io.winnow.check;
 
+import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.Reason;
 import io.winnow.scenario.ScenarioResult.Difference;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All that a check found.
@@ -19,6 +22,32 @@ public record CheckReport(
     issues = List.copyOf(issues);
   }
 
+  /** The report of a check that came to nothing. */
+  static CheckReport of(Issue why) {
+    Finding finding =
+        new Finding(why.code(), "error", why.message(), why.location(), why.code(), null);
+    Covered none = new Covered(0, 0, List.of());
+    return new CheckReport(
+        false,
+        List.of(finding),
+        new Cases(0, 0, List.of()),
+        new Coverage(new Count(0, 0), List.of(), none, none));
+  }
+
+  /** The same with what has been accepted, which comes last of its severity. */
+  CheckReport with(Acceptances acceptances) {
+    List<Finding> marked =
+        issues.stream()
+            .map(finding -> finding.isError() ? finding : finding.with(acceptances))
+            .sorted(
+                Comparator.comparing(
+                        (Finding finding) ->
+                            Issue.Severity.valueOf(finding.severity().toUpperCase(Locale.ROOT)))
+                    .thenComparing(finding -> finding.accepted() != null))
+            .toList();
+    return new CheckReport(publishable, marked, scenarios, coverage);
+  }
+
   /**
    * @param code documented in docs/reference/issues.md
    * @param severity error, warning or info
@@ -31,7 +60,17 @@ public record CheckReport(
       String message,
       Location location,
       String fingerprint,
-      Acceptance accepted) {}
+      Acceptance accepted) {
+
+    boolean isError() {
+      return severity.equals("error");
+    }
+
+    private Finding with(Acceptances acceptances) {
+      return new Finding(
+          code, severity, message, location, fingerprint, acceptances.of(code, fingerprint));
+    }
+  }
 
   /** Who accepted a finding, and why. */
   public record Acceptance(String reason, String by, Instant at) {}

@@ -1,6 +1,5 @@
 package io.winnow.check;
 
-import io.winnow.check.CheckReport.Acceptance;
 import io.winnow.check.CheckReport.Finding;
 import io.winnow.core.rule.CompileResult;
 import io.winnow.core.rule.Issue;
@@ -35,7 +34,7 @@ final class Inspection {
   /**
    * @param key the rule set that the files are for; null: whatever they say
    */
-  CheckReport run(String key, List<RuleSource> files, Acceptances acceptances) {
+  CheckReport run(String key, List<RuleSource> files) {
     RuleSetReader.Reading reading = RuleSetReader.read(files);
     RuleSet ruleSet = reading.readable();
     Set<Issue> issues = new LinkedHashSet<>(reading.issues());
@@ -65,7 +64,7 @@ final class Inspection {
         new FailedScenarios().check(subject, more);
       }
       issues.addAll(more);
-      return report(subject, issues, acceptances);
+      return report(subject, issues);
     } finally {
       if (result instanceof CompileResult.Compiled compiled) {
         compiled.program().close();
@@ -107,28 +106,22 @@ final class Inspection {
             .anyMatch(other -> other.isError() && file.equals(other.location().file()));
   }
 
-  private static CheckReport report(Subject subject, Set<Issue> issues, Acceptances acceptances) {
+  private static CheckReport report(Subject subject, Set<Issue> issues) {
     List<Issue> sorted = new ArrayList<>(issues);
     sorted.sort(
         Comparator.comparing(Issue::severity).thenComparing(Weight.order()).thenComparing(i -> i));
-    List<Finding> findings = new ArrayList<>();
-    for (Issue issue : sorted) {
-      String fingerprint = Fingerprint.of(issue, subject);
-      Acceptance accepted = issue.isError() ? null : acceptances.of(issue.code(), fingerprint);
-      findings.add(
-          new Finding(
-              issue.code(),
-              issue.severity().name().toLowerCase(Locale.ROOT),
-              issue.message(),
-              issue.location(),
-              fingerprint,
-              accepted));
-    }
-    findings.sort(
-        Comparator.comparing(
-                (Finding finding) ->
-                    Issue.Severity.valueOf(finding.severity().toUpperCase(Locale.ROOT)))
-            .thenComparing(finding -> finding.accepted() != null));
+    List<Finding> findings =
+        sorted.stream()
+            .map(
+                issue ->
+                    new Finding(
+                        issue.code(),
+                        issue.severity().name().toLowerCase(Locale.ROOT),
+                        issue.message(),
+                        issue.location(),
+                        Fingerprint.of(issue, subject),
+                        null))
+            .toList();
     return new CheckReport(
         issues.stream().noneMatch(Issue::isError),
         findings,

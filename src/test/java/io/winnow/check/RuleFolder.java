@@ -46,10 +46,6 @@ final class RuleFolder {
   }
 
   static CheckReport inspect(String key, List<RuleSource> files) {
-    return inspect(key, files, Acceptances.NONE);
-  }
-
-  static CheckReport inspect(String key, List<RuleSource> files, Acceptances acceptances) {
-    return new Inspection(new KieRuleCompiler(), ANALYST, TODAY).run(key, files, acceptances);
+    return new Inspection(new KieRuleCompiler(), ANALYST, TODAY).run(key, files);
   }
 }

@@ -18,6 +18,7 @@ public enum ProblemType {
   UNKNOWN_VERSION("unknown-version", 404, "There is no such version of the rule set"),
   UNKNOWN_DRAFT("unknown-draft", 404, "There is no such draft"),
   UNKNOWN_FILE("unknown-file", 404, "There is no such file in the draft"),
+  UNKNOWN_FINDING("unknown-finding", 404, "There is no such finding"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take this method"),
   NOT_ACCEPTABLE("not-acceptable", 406, "The answer cannot be given in the media type asked for"),
   CONFLICT("conflict", 409, "Somebody else changed this in the meantime"),
@@ -31,6 +32,7 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
   RULES_REJECTED("rules-rejected", 422, "The rule set cannot be used as it is"),
+  FINDING_NOT_ACCEPTABLE("finding-not-acceptable", 422, "An error cannot be accepted"),
   PRECONDITION_REQUIRED("precondition-required", 428, "Say which state the change is made to"),
   INTERNAL("internal", 500, "Something went wrong on our side"),
   UNAVAILABLE("unavailable", 503, "The service cannot answer right now");
