@@ -1,5 +1,6 @@
 package io.winnow.check;
 
+import io.winnow.audit.Audit;
 import io.winnow.check.CheckReport.Acceptance;
 import io.winnow.check.CheckReport.Finding;
 import io.winnow.platform.problem.ProblemException;
@@ -16,9 +17,11 @@ import java.util.Map;
 @ApplicationScoped
 class AcceptedFindings {
 
+  private final Audit audit;
   private final Clock clock;
 
-  AcceptedFindings(Clock clock) {
+  AcceptedFindings(Audit audit, Clock clock) {
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -56,6 +59,7 @@ class AcceptedFindings {
     if (first) {
       row.persist();
     }
+    audit.record(by, "finding-accepted", subject(ruleSet, id), null, Map.of("reason", reason));
     return AcceptedFinding.of(row);
   }
 
@@ -63,11 +67,16 @@ class AcceptedFindings {
    * @throws ProblemException unknown-finding
    */
   @Transactional
-  void withdraw(String ruleSet, String code, String fingerprint) {
-    if (!AcceptedFindingEntity.deleteById(
-        new AcceptedFindingEntity.Id(ruleSet, code, fingerprint))) {
+  void withdraw(String ruleSet, String code, String fingerprint, String by) {
+    var id = new AcceptedFindingEntity.Id(ruleSet, code, fingerprint);
+    if (!AcceptedFindingEntity.deleteById(id)) {
       throw new ProblemException(
           ProblemType.UNKNOWN_FINDING, "No such finding was accepted for '" + ruleSet + "'.");
     }
+    audit.record(by, "finding-reopened", subject(ruleSet, id), null, Map.of());
+  }
+
+  private static String subject(String ruleSet, AcceptedFindingEntity.Id id) {
+    return "rule-set/" + ruleSet + "/finding/" + id.code() + "/" + id.fingerprint();
   }
 }

@@ -44,7 +44,7 @@ class ChecksTest {
 
   private static final class NothingAccepted extends AcceptedFindings {
     NothingAccepted() {
-      super(Clock.fixed(RuleFolder.TODAY, ZoneOffset.UTC));
+      super(null, Clock.fixed(RuleFolder.TODAY, ZoneOffset.UTC));
     }
 
     @Override
