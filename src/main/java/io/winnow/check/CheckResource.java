@@ -118,7 +118,11 @@ public class CheckResource {
   @DELETE
   @Path("/findings/accepted/{code}/{fingerprint}")
   @Operation(summary = "Take the acceptance of a finding back")
-  public void withdraw(@RestPath String key, @RestPath String code, @RestPath String fingerprint) {
-    accepted.withdraw(key, code, fingerprint);
+  public void withdraw(
+      @RestPath String key,
+      @RestPath String code,
+      @RestPath String fingerprint,
+      @Context SecurityContext caller) {
+    accepted.withdraw(key, code, fingerprint, Actor.name(caller));
   }
 }
