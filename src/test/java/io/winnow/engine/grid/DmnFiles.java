@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** DMN files of many origins. */
-final class DmnFiles {
+public final class DmnFiles {
 
   private DmnFiles() {}
 
   /** Of our own: packaged rule sets, and files in the manner of other editors. */
-  static List<RuleSource> own() {
+  public static List<RuleSource> own() {
     return Stream.of(Path.of("src/main/resources/rules"), Path.of("src/test/resources/dmn-editors"))
         .flatMap(folder -> in(folder).stream())
         .toList();
   }
 
   /** The public conformance cases, where they are at hand. */
-  static List<RuleSource> conformance() {
+  public static List<RuleSource> conformance() {
     return in(Path.of("../shared/dmn-tck"));
   }
 
-  static RuleSource editor(String name) {
+  public static RuleSource editor(String name) {
     return in(Path.of("src/test/resources/dmn-editors")).stream()
         .filter(file -> file.path().endsWith(name))
         .findFirst()

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Changes grids as people do, by a seed. */
-final class RandomEdits {
+public final class RandomEdits {
 
   private static final List<String> TEXTS =
       List.of(
@@ -28,11 +28,11 @@ final class RandomEdits {
   private final SplittableRandom random;
   private int fresh;
 
-  RandomEdits(long seed) {
+  public RandomEdits(long seed) {
     random = new SplittableRandom(seed);
   }
 
-  Grid apply(Grid grid, int count) {
+  public Grid apply(Grid grid, int count) {
     Grid edited = grid;
     for (int i = 0; i < count; i++) {
       edited = one(edited);
@@ -52,7 +52,7 @@ final class RandomEdits {
     };
   }
 
-  Grid changeCell(Grid grid) {
+  public Grid changeCell(Grid grid) {
     if (grid.rows().isEmpty()) {
       return grid;
     }
