@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.winnow.check.CheckConfig;
 import io.winnow.decision.DecisionConfig;
+import io.winnow.draft.ApprovalConfig;
 import io.winnow.ruleset.RuleSetConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ class ConfigurationTest {
   private static final Path PAGE = Path.of("docs", "reference", "configuration.md");
   private static final Pattern ROW = Pattern.compile("^\\| `(winnow\\.[^`]+)` \\| `([^`]*)` \\|.*");
   private static final List<Class<?>> MAPPINGS =
-      List.of(CheckConfig.class, DecisionConfig.class, RuleSetConfig.class);
+      List.of(ApprovalConfig.class, CheckConfig.class, DecisionConfig.class, RuleSetConfig.class);
 
   @Test
   void pageNamesEveryPropertyWithItsDefault() throws IOException {

@@ -104,8 +104,8 @@ public class DraftResource {
   @DELETE
   @Path("/{id}")
   @Operation(summary = "Delete a draft that has not been published")
-  public void delete(@RestPath String key, @RestPath String id) {
-    drafts.delete(key, id);
+  public void delete(@RestPath String key, @RestPath String id, @Context SecurityContext caller) {
+    drafts.delete(key, id, Actor.name(caller));
   }
 
   private static Response created(DraftInfo draft) {

@@ -1,5 +1,6 @@
 package io.winnow.draft;
 
+import io.winnow.audit.Audit;
 import io.winnow.core.rule.RuleSource;
 import io.winnow.platform.http.ETag;
 import io.winnow.platform.problem.ProblemException;
@@ -24,11 +25,13 @@ public class Drafts {
 
   private final RuleSets ruleSets;
   private final Authors authors;
+  private final Audit audit;
   private final Clock clock;
 
-  Drafts(RuleSets ruleSets, Authors authors, Clock clock) {
+  Drafts(RuleSets ruleSets, Authors authors, Audit audit, Clock clock) {
     this.ruleSets = ruleSets;
     this.authors = authors;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -47,7 +50,9 @@ public class Drafts {
     }
     Bundle files =
         base == null ? new Bundle(List.of()) : ruleSets.bundle(checkedKey(ruleSet), base);
-    return info(create(ruleSet, base, files, comment, author));
+    DraftEntity draft = create(ruleSet, base, files, comment, author);
+    record(draft, "draft-begun", author, Map.of("from", base == null ? "nothing" : "" + base));
+    return info(draft);
   }
 
   /** Begins a draft with files of the author's own, which is a change of all of them. */
@@ -57,6 +62,7 @@ public class Drafts {
     DraftEntity draft = create(ruleSet, base, files, comment, author);
     DraftEntity.flush();
     authors.changed(draft.id, author, ruleSet, draft.hash);
+    record(draft, "draft-begun", author, Map.of("from", "files of the author's own"));
     return info(draft);
   }
 
@@ -114,8 +120,10 @@ public class Drafts {
    * @throws ProblemException unknown-draft, draft-closed
    */
   @Transactional
-  public void delete(String ruleSet, String id) {
-    open(ruleSet, id).delete();
+  public void delete(String ruleSet, String id, String actor) {
+    DraftEntity draft = open(ruleSet, id);
+    draft.delete();
+    record(draft, "draft-deleted", actor, Map.of());
   }
 
   /**
@@ -171,6 +179,7 @@ public class Drafts {
     if (row == null || !row.etag.equals(etag)) {
       write(draft, file, row, author);
       edited(draft, author);
+      record(draft, "file-saved", author, Map.of("path", path));
     }
     return etag;
   }
@@ -189,6 +198,7 @@ public class Drafts {
     ETag.check(ifMatch, row.etag);
     row.delete();
     edited(draft, author);
+    record(draft, "file-removed", author, Map.of("path", path));
   }
 
   private void write(DraftEntity draft, RuleSource file, DraftFileEntity row, String author) {
@@ -208,6 +218,14 @@ public class Drafts {
     draft.edited(files.hash(), author, now());
     DraftEntity.flush();
     authors.changed(draft.id, author, draft.ruleSet, draft.hash);
+  }
+
+  private void record(DraftEntity draft, String action, String actor, Map<String, String> details) {
+    audit.record(actor, action, subject(draft), draft.hash, details);
+  }
+
+  static String subject(DraftEntity draft) {
+    return "rule-set/" + draft.ruleSet + "/draft/" + draft.id;
   }
 
   /** A draft that can be changed, locked against others who change it. */

@@ -5,7 +5,7 @@ import io.winnow.core.rule.CompileResult;
 import io.winnow.core.rule.RuleProgram;
 
 /** What came of compiling some files, ready for use. */
-record Outcome(CompileResult result, Decider decider) {
+public record Outcome(CompileResult result, Decider decider) {
 
   static Outcome of(CompileResult result) {
     return new Outcome(

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jboss.logging.Logger;
 
@@ -22,6 +23,8 @@ public class RuleSets {
 
   private static final Logger LOG = Logger.getLogger(RuleSets.class);
 
+  private static final int RETRY_AFTER_SECONDS = 60;
+
   private record Slot(LiveVersion version, long changes) {}
 
   private final RuleSetConfig config;
@@ -29,6 +32,7 @@ public class RuleSets {
   private final Programs programs;
   private final ColdVersions cold;
   private final Map<String, Slot> live = new ConcurrentSkipListMap<>();
+  private final Map<String, VersionStore.Live> unusable = new ConcurrentSkipListMap<>();
 
   RuleSets(RuleSetConfig config, VersionStore store, Programs programs, ColdVersions cold) {
     this.config = config;
@@ -50,15 +54,7 @@ public class RuleSets {
       if (early != null) {
         programs.put(row.hash(), Outcome.of(early));
       }
-      Outcome outcome =
-          programs.get(row.hash(), () -> store.find(row.ruleSet(), row.version()).bundle()).join();
-      if (!swap(row, outcome)) {
-        outcome
-            .result()
-            .issues()
-            .forEach(i -> LOG.errorf("event=rule-set-unusable %s %s", i.location(), i.message()));
-        throw new IllegalStateException("Rule set '" + row.ruleSet() + "' cannot be used.");
-      }
+      swap(row, outcome(row).join());
     }
     EarlyStart.discard();
   }
@@ -68,23 +64,55 @@ public class RuleSets {
     live.clear();
   }
 
-  /** Puts a program in service, unless a later change did so already; false where it is none. */
-  private boolean swap(VersionStore.Live row, Outcome outcome) {
-    if (!outcome.isCompiled()) {
-      return false;
+  /**
+   * Brings this replica to what the database says is live. What is compiled is in service when this
+   * returns; the rest follows once it is.
+   */
+  public void sync() {
+    for (VersionStore.Live row : store.live()) {
+      Slot slot = live.get(row.ruleSet());
+      if (slot == null || slot.changes() < row.changes()) {
+        Outcome ready = programs.find(row.hash());
+        if (ready != null) {
+          swap(row, ready);
+        } else {
+          outcome(row).thenAccept(outcome -> swap(row, outcome));
+        }
+      }
     }
-    LiveVersion next = outcome.version(row.ruleSet(), row.version(), row.hash());
+  }
+
+  private CompletableFuture<Outcome> outcome(VersionStore.Live row) {
+    return programs.get(row.hash(), () -> store.find(row.ruleSet(), row.version()).bundle());
+  }
+
+  /** Puts a program in service, unless a later change did so already. */
+  private void swap(VersionStore.Live row, Outcome outcome) {
+    if (!outcome.isCompiled()) {
+      if (!row.equals(unusable.put(row.ruleSet(), row))) {
+        LOG.errorf(
+            "event=rule-set-unusable ruleSet=%s version=%d issues=%s",
+            row.ruleSet(), row.version(), outcome.result().issues());
+      }
+      return;
+    }
+    Slot next = new Slot(outcome.version(row.ruleSet(), row.version(), row.hash()), row.changes());
     Slot now =
         live.merge(
             row.ruleSet(),
-            new Slot(next, row.changes()),
+            next,
             (before, after) -> before.changes() < after.changes() ? after : before);
-    if (now.version() == next) {
+    if (now == next) {
+      unusable.remove(row.ruleSet());
       LOG.infof(
           "event=rule-set-live ruleSet=%s version=%d hash=%s",
           row.ruleSet(), row.version(), row.hash());
     }
-    return true;
+  }
+
+  /** Rule sets whose live version this release cannot compile, by key. */
+  Collection<String> unusable() {
+    return List.copyOf(unusable.keySet());
   }
 
   /** The versions that answer when a caller names none, by key. */
@@ -115,6 +143,10 @@ public class RuleSets {
       return slot.version();
     }
     if (version == null) {
+      if (unusable.containsKey(key)) {
+        throw ProblemException.unavailable(
+            "This release cannot use the live version of '" + key + "'.", RETRY_AFTER_SECONDS);
+      }
       throw unknownRuleSet(key);
     }
     LiveVersion ready = cold.find(key, version);

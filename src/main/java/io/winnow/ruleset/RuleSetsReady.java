@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once every rule set has a live program; tells which versions answer. */
+/** Ready while every rule set has its live program; tells which versions answer. */
 @Readiness
 @ApplicationScoped
 class RuleSetsReady implements HealthCheck {
@@ -22,7 +22,9 @@ class RuleSetsReady implements HealthCheck {
   public HealthCheckResponse call() {
     Collection<LiveVersion> live = ruleSets.live();
     HealthCheckResponseBuilder answer =
-        HealthCheckResponse.named("Rule sets").status(!live.isEmpty());
+        HealthCheckResponse.named("Rule sets")
+            .status(!live.isEmpty() && ruleSets.unusable().isEmpty());
+    ruleSets.unusable().forEach(key -> answer.withData(key, "cannot be used by this release"));
     live.forEach(
         version ->
             answer.withData(

@@ -45,10 +45,19 @@ class VersionEntity extends PanacheEntityBase {
     return findById(new Id(ruleSet, version));
   }
 
+  /** The highest number of a rule set; 0 where there is none. */
+  static int latest(String ruleSet) {
+    Integer highest =
+        find("select max(id.version) from VersionEntity where id.ruleSet = ?1", ruleSet)
+            .project(Integer.class)
+            .firstResult();
+    return highest == null ? 0 : highest;
+  }
+
   /** Without the files. */
   static List<VersionInfo> infos(String ruleSet) {
     return find(
-            "select v.id.ruleSet, v.id.version, v.hash, v.id.version = r.liveVersion, v.publishedAt,"
+            "select v.id.ruleSet, v.id.version, v.hash, v.id.version = coalesce(r.liveVersion, 0), v.publishedAt,"
                 + " v.publisher, v.approver, v.comment from VersionEntity v, RuleSetEntity r"
                 + " where r.key = v.id.ruleSet and v.id.ruleSet = ?1 order by v.id.version",
             ruleSet)

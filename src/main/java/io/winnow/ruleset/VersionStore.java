@@ -1,8 +1,10 @@
 package io.winnow.ruleset;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -55,6 +57,39 @@ class VersionStore {
     RuleSetEntity.getEntityManager()
         .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('rule_set'))")
         .getResultList();
+  }
+
+  /** Adds a version with the next number; it is not live yet. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  int add(Prepared prepared, Release release) {
+    lock();
+    RuleSetEntity ruleSet = RuleSetEntity.findById(prepared.ruleSet());
+    if (ruleSet == null) {
+      ruleSet = new RuleSetEntity();
+      ruleSet.key = prepared.ruleSet();
+      ruleSet.persist();
+    }
+    VersionEntity version = new VersionEntity();
+    version.id =
+        new VersionEntity.Id(prepared.ruleSet(), VersionEntity.latest(prepared.ruleSet()) + 1);
+    version.hash = prepared.hash();
+    version.bundle = prepared.files().zip();
+    version.publishedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    version.publisher = release.publisher();
+    version.approver = release.approver();
+    version.comment = release.comment();
+    version.persist();
+    return version.id.version();
+  }
+
+  /** Makes a version the live one. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void makeLive(String key, int version) {
+    lock();
+    RuleSetEntity ruleSet = RuleSetEntity.findById(key, LockModeType.PESSIMISTIC_WRITE);
+    ruleSet.liveVersion = version;
+    ruleSet.changes++;
+    RuleSetEntity.flush();
   }
 
   /** What is live of every rule set. */

@@ -1,0 +1,86 @@
+package io.winnow.draft;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winnow.platform.http.ETag;
+import io.winnow.ruleset.Bundle;
+import io.winnow.ruleset.Prepared;
+import io.winnow.ruleset.Published;
+import io.winnow.ruleset.Release;
+import io.winnow.ruleset.RuleSets;
+import io.winnow.ruleset.Versions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Makes a version of a draft: compile aside, test, then number, live version, audit entry and the
+ * draft's end in one transaction, then swap. Whatever fails leaves everything as it was.
+ */
+@ApplicationScoped
+public class Publishing {
+
+  private final Drafts drafts;
+  private final Reviews reviews;
+  private final Versions versions;
+  private final RuleSets ruleSets;
+  private final ExecutorService threads;
+
+  Publishing(
+      Drafts drafts,
+      Reviews reviews,
+      Versions versions,
+      RuleSets ruleSets,
+      ExecutorService threads) {
+    this.drafts = drafts;
+    this.reviews = reviews;
+    this.versions = versions;
+    this.ruleSets = ruleSets;
+    this.threads = threads;
+  }
+
+  /**
+   * Publishes; returns as soon as it is clear that the draft may be, and compiles on.
+   *
+   * @return fails with ProblemException rules-rejected with all findings, stale where somebody
+   *     edited the draft meanwhile
+   * @throws io.winnow.platform.problem.ProblemException unknown-draft, draft-closed, not-approved,
+   *     stale
+   */
+  public CompletionStage<Published> publish(
+      String ruleSet, String id, ReviewRequest request, String actor) {
+    Bundle files =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  reviews.publishable(ruleSet, id, request);
+                  return new Bundle(drafts.files(ruleSet, id).files());
+                });
+    return versions
+        .prepare(ruleSet, files)
+        .thenApplyAsync(
+            prepared -> {
+              Published published =
+                  QuarkusTransaction.requiringNew()
+                      .call(() -> commit(prepared, id, request, actor));
+              ruleSets.sync();
+              return published;
+            },
+            threads);
+  }
+
+  private Published commit(Prepared prepared, String id, ReviewRequest request, String actor) {
+    DraftEntity draft = reviews.publishable(prepared.ruleSet(), id, request);
+    ETag.check(prepared.hash(), draft.hash);
+    String comment = request.comment() == null ? draft.comment : request.comment();
+    String authors = String.join(", ", reviews.authorsOf(draft));
+    Published published =
+        versions.publish(
+            prepared,
+            new Release(actor, draft.reviewedBy, comment, request.effectiveAt()),
+            Map.of("draft", id, "authors", authors));
+    draft.state = DraftState.PUBLISHED.code();
+    draft.version = published.version();
+    return published;
+  }
+}
