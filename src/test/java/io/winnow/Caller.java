@@ -42,6 +42,7 @@ final class Caller {
   private static HttpRequest.Builder request(URI address, String path) {
     return HttpRequest.newBuilder(address.resolve(path))
         .timeout(LIMIT)
-        .header("Content-Type", "application/json");
+        .header("Content-Type", "application/json")
+        .header("X-API-Key", PackagedApp.ADMIN_KEY);
   }
 }

@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 final class PackagedApp implements AutoCloseable {
 
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+
+  /** What a caller may do everything with. */
+  static final String ADMIN_KEY = "0b6f1d83e94c2a75-of-the-tests";
+
   private static final int START_LIMIT_SECONDS = 120;
 
   /** Only what WINNOW_RULE_SETS_PACKAGED names is used of them. */
@@ -47,6 +51,7 @@ final class PackagedApp implements AutoCloseable {
     builder.environment().put("QUARKUS_HTTP_PORT", "0");
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
     builder.environment().put("WINNOW_DATA_DIR", dataFolder.toString());
+    builder.environment().put("WINNOW_BOOTSTRAP_ADMIN_KEY", ADMIN_KEY);
     builder.environment().putAll(environment);
     PackagedApp app = new PackagedApp(builder.start());
     Thread reader = new Thread(app::read, "packaged-app-output");

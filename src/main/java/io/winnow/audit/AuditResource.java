@@ -2,6 +2,8 @@ package io.winnow.audit;
 
 import io.smallrye.common.annotation.Blocking;
 import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Audit", description = "Who did what, when, to which content.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.VIEWER)
 public class AuditResource {
 
   private static final int MAX_PAGE = 1_000;

@@ -4,7 +4,9 @@ import io.smallrye.common.annotation.Blocking;
 import io.winnow.draft.Drafts;
 import io.winnow.platform.http.Actor;
 import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.security.Roles;
 import io.winnow.ruleset.RuleSets;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Checks", description = "What is wrong with rules, before anybody is affected.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.ANALYST)
 public class CheckResource {
 
   private final Checks checks;
@@ -109,6 +112,7 @@ public class CheckResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/findings/accepted")
   @Operation(summary = "List the accepted findings of a rule set")
   public AcceptedList list(@RestPath String key) {

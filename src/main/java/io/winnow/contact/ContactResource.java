@@ -1,5 +1,7 @@
 package io.winnow.contact;
 
+import io.winnow.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/contacts")
 @Tag(name = "Contacts and events")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CAMPAIGN, Roles.ANALYST})
 class ContactResource {
 
   private static final int MAX_PAGE = 1_000;
@@ -58,6 +61,7 @@ class ContactResource {
                               + "DE\", \"interests\": [\"outdoor\"], \"consent\": {\"purposes\": {\"mar"
                               + "keting\": \"granted\"}, \"channels\": {\"email\": \"granted\"}}}")))
   @PUT
+  @RolesAllowed(Roles.CAMPAIGN)
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Create or replace a contact")
@@ -69,6 +73,7 @@ class ContactResource {
   }
 
   @DELETE
+  @RolesAllowed(Roles.CAMPAIGN)
   @Path("/{id}")
   @Operation(summary = "Erase a contact and everything that happened with it")
   public void delete(@RestPath String id) {

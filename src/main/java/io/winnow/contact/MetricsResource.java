@@ -1,5 +1,7 @@
 package io.winnow.contact;
 
+import io.winnow.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/contacts/{id}/metrics")
 @Tag(name = "Contacts and events")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CAMPAIGN, Roles.ANALYST})
 class MetricsResource {
 
   private final Contacts contacts;

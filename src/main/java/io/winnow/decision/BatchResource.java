@@ -3,8 +3,10 @@ package io.winnow.decision;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import io.winnow.platform.problem.Problem;
+import io.winnow.platform.security.Roles;
 import io.winnow.platform.stream.Bodies;
 import io.winnow.platform.stream.Lines;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Decisions")
 @Produces({BatchFormat.Ndjson.MEDIA_TYPE, CsvAnswers.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Blocking
+@RolesAllowed(Roles.CAMPAIGN)
 public class BatchResource {
 
   private final Batches batches;

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.winnow.platform.problem.Problem;
+import io.winnow.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Decisions", description = "Segments and offers for a contact, with their reasons.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed({Roles.CAMPAIGN, Roles.ANALYST})
 public class DecisionResource {
 
   private static final String PROBLEM = "application/problem+json";
@@ -43,6 +46,7 @@ public class DecisionResource {
   }
 
   @POST
+  @RolesAllowed(Roles.CAMPAIGN)
   @NonBlocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

@@ -6,7 +6,9 @@ import io.winnow.platform.http.Actor;
 import io.winnow.platform.http.ETag;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
+import io.winnow.platform.security.Roles;
 import io.winnow.ruleset.Bundle;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,6 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/rule-sets/{key}/drafts/{id}/files/{path:.+}")
 @Tag(name = "Drafts")
 @Blocking
+@RolesAllowed(Roles.ANALYST)
 public class DraftFileResource {
 
   private final Drafts drafts;
@@ -37,6 +40,7 @@ public class DraftFileResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Produces(MediaType.WILDCARD)
   @Operation(
       summary = "Get a file of a draft",

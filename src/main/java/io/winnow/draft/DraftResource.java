@@ -3,7 +3,9 @@ package io.winnow.draft;
 import io.smallrye.common.annotation.Blocking;
 import io.winnow.platform.http.Actor;
 import io.winnow.platform.http.ETag;
+import io.winnow.platform.security.Roles;
 import io.winnow.ruleset.Bundle;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Drafts", description = "Rule sets while people work on them.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.ANALYST)
 public class DraftResource {
 
   static final String ZIP = "application/zip";
@@ -45,6 +48,7 @@ public class DraftResource {
   public record DraftList(List<DraftInfo> drafts) {}
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Operation(summary = "List the drafts of a rule set")
   public DraftList list(@RestPath String key) {
     return new DraftList(drafts.list(key));
@@ -91,6 +95,7 @@ public class DraftResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{id}")
   @Operation(summary = "Get a draft", description = "The ETag is the hash of its files.")
   @APIResponse(

@@ -2,7 +2,9 @@ package io.winnow.draft;
 
 import io.smallrye.common.annotation.Blocking;
 import io.winnow.platform.http.Actor;
+import io.winnow.platform.security.Roles;
 import io.winnow.ruleset.Published;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.APPROVER)
 public class ReviewResource {
 
   private static final String COMMENT = "{\"comment\": \"As agreed on Monday\"}";
@@ -40,6 +43,7 @@ public class ReviewResource {
   }
 
   @POST
+  @RolesAllowed(Roles.ANALYST)
   @Path("/{id}/submit")
   @Operation(summary = "Ask for approval of a draft as it is")
   @RequestBody(

@@ -2,6 +2,8 @@ package io.winnow.ruleset;
 
 import io.smallrye.common.annotation.Blocking;
 import io.winnow.platform.http.Actor;
+import io.winnow.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Rule sets")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.APPROVER)
 public class ActivationResource {
 
   private final RuleSets ruleSets;
@@ -83,6 +86,7 @@ public class ActivationResource {
   }
 
   @GET
+  @RolesAllowed(Roles.VIEWER)
   @Path("/{key}/activations")
   @Operation(summary = "List the scheduled activations of a rule set, past ones included")
   public ActivationList list(@RestPath String key) {

@@ -1,6 +1,8 @@
 package io.winnow.ruleset;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winnow.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Rule sets", description = "Published versions, and which one is live.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.VIEWER)
 public class RuleSetResource {
 
   private static final String ZIP = "application/zip";

@@ -75,6 +75,7 @@ public final class BatchBench {
                       address.getPath()
                           + (address.getQuery() == null ? "" : "?" + address.getQuery()),
                       Files.size(file))
+              + "X-API-Key: " + System.getenv("WINNOW_API_KEY") + "\r\n"
               + "Content-Type: application/x-ndjson\r\nAccept: application/x-ndjson\r\n\r\n";
       out.write(head.getBytes(StandardCharsets.US_ASCII));
       Thread sender = new Thread(() -> send(file, out), "sender");

@@ -100,8 +100,8 @@ public final class HttpBench {
         byte[] body =
             Payload.request(NUMBER.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
         String head =
-            "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    .formatted(address.getPath())
+            "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-API-Key: %s\r\n"
+                    .formatted(address.getPath(), System.getenv("WINNOW_API_KEY"))
                 + "Content-Length: " + body.length + "\r\n\r\n";
         byte[] message = new byte[head.length() + body.length];
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, message, 0, head.length());

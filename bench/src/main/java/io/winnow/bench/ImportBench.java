@@ -99,6 +99,7 @@ public final class ImportBench {
     HttpRequest request =
         HttpRequest.newBuilder(service.resolve("/v1/contacts/import"))
             .header("Content-Type", "application/x-ndjson")
+            .header("X-API-Key", System.getenv("WINNOW_API_KEY"))
             .POST(HttpRequest.BodyPublishers.ofFile(lines))
             .build();
     long start = System.nanoTime();

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.winnow.contact.ContactBody;
 import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.security.Roles;
 import io.winnow.platform.stream.Bodies;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Contacts and events")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.CAMPAIGN)
 class ContactImportResource {
 
   private static final String NDJSON = "application/x-ndjson";

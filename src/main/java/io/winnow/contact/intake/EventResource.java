@@ -3,7 +3,9 @@ package io.winnow.contact.intake;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.winnow.contact.EventBody;
+import io.winnow.platform.security.Roles;
 import io.winnow.platform.stream.Bodies;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Contacts and events")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.CAMPAIGN)
 class EventResource {
 
   private static final String NDJSON = "application/x-ndjson";

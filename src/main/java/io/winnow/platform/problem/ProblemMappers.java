@@ -1,6 +1,7 @@
 package io.winnow.platform.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -35,6 +36,14 @@ class ProblemMappers {
       }
     }
     return null;
+  }
+
+  /** Quarkus brings mappers of its own for refusals, without a problem. */
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException failure) {
+    return any(
+        new ProblemException(
+            ProblemType.FORBIDDEN, "Your roles do not allow this. Ask an administrator for one."));
   }
 
   /** Quarkus brings a mapper of its own for this one, which is nearer than {@link #any}. */

@@ -1,0 +1,58 @@
+package io.winnow.access;
+
+import io.winnow.platform.security.Account;
+import io.winnow.platform.security.Accounts;
+import io.winnow.platform.security.SecurityConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The proofs that were found right a moment ago, so that a call costs no database and no bcrypt.
+ * They are kept as salted hashes.
+ */
+@ApplicationScoped
+class Recent {
+
+  private static final int MOST = 10_000;
+
+  private record Found(Account account, Instant until) {}
+
+  private final Map<String, Found> found = new ConcurrentHashMap<>();
+  private final String salt = Secrets.password();
+  private final SecurityConfig config;
+  private final Clock clock;
+
+  Recent(SecurityConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Account get(Accounts.Proof proof) {
+    Found one = found.get(hash(proof));
+    return one == null || one.until().isBefore(clock.instant()) ? null : one.account();
+  }
+
+  void put(Accounts.Proof proof, Account account) {
+    Instant now = clock.instant();
+    if (found.size() >= MOST) {
+      found.values().removeIf(one -> one.until().isBefore(now));
+    }
+    found.put(hash(proof), new Found(account, now.plus(config.remember())));
+  }
+
+  void forget() {
+    found.clear();
+  }
+
+  private String hash(Accounts.Proof proof) {
+    String text =
+        proof instanceof Accounts.Password password
+            ? password.user() + "\n" + password.password()
+            : ((Accounts.Key) proof).secret();
+    return HexFormat.of().formatHex(Secrets.sha256(salt + text));
+  }
+}

@@ -1,0 +1,58 @@
+package io.winnow.access;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Makes and hashes secrets. */
+final class Secrets {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int SECRET_BYTES = 32;
+  private static final int ID_BYTES = 6;
+
+  private Secrets() {}
+
+  static String id() {
+    return HexFormat.of().formatHex(random(ID_BYTES));
+  }
+
+  /** 256 random bits, so that a fast hash of them tells nothing. */
+  static String key(String id) {
+    return "wk_" + id + "_" + text(SECRET_BYTES);
+  }
+
+  static String password() {
+    return text(15);
+  }
+
+  private static String text(int bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random(bytes));
+  }
+
+  private static byte[] random(int bytes) {
+    byte[] random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return random;
+  }
+
+  static byte[] sha256(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String bcrypt(String password) {
+    return BcryptUtil.bcryptHash(password);
+  }
+
+  static boolean matches(String password, String bcrypt) {
+    return BcryptUtil.matches(password, bcrypt);
+  }
+}

@@ -1,0 +1,51 @@
+package io.winnow.access;
+
+import io.quarkus.runtime.StartupEvent;
+import io.winnow.platform.security.Account;
+import io.winnow.platform.security.Accounts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** The users and keys in the database, as those who let callers in see them. */
+@ApplicationScoped
+class StoredAccounts implements Accounts {
+
+  private final Users users;
+  private final Keys keys;
+  private final Recent recent;
+  private final AccessConfig config;
+
+  StoredAccounts(Users users, Keys keys, Recent recent, AccessConfig config) {
+    this.users = users;
+    this.keys = keys;
+    this.recent = recent;
+    this.config = config;
+  }
+
+  void start(@Observes StartupEvent event) {
+    config.adminKey().ifPresent(keys::first);
+    users.first();
+  }
+
+  @Override
+  public Account known(Proof proof) {
+    Account account = recent.get(proof);
+    if (account != null) {
+      keys.used(account);
+    }
+    return account;
+  }
+
+  @Override
+  public Account find(Proof proof) {
+    Account account =
+        proof instanceof Password password
+            ? users.account(password.user(), password.password())
+            : keys.account(((Key) proof).secret());
+    if (account != null) {
+      recent.put(proof, account);
+      keys.used(account);
+    }
+    return account;
+  }
+}

@@ -1,0 +1,2 @@
+/** Users and API keys: who may call, and what. */
+package io.winnow.access;

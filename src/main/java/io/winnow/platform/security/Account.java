@@ -1,0 +1,14 @@
+package io.winnow.platform.security;
+
+import java.util.Set;
+
+/**
+ * A known caller.
+ *
+ * @param name of a user, or {@code key:} and the id of an API key
+ */
+public record Account(String name, Set<String> roles) {
+  public Account {
+    roles = Set.copyOf(roles);
+  }
+}

@@ -1,0 +1,129 @@
+package io.winnow.platform.security;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import io.winnow.platform.problem.Problem;
+import io.winnow.platform.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/**
+ * Lets callers in who bring an API key ({@code X-API-Key}, or {@code Authorization: Bearer}) or a
+ * user's name and password ({@code Authorization: Basic}). Other bearer tokens are left to OpenID
+ * Connect.
+ */
+@ApplicationScoped
+class CredentialsMechanism implements HttpAuthenticationMechanism {
+
+  private static final String MUST_WAIT = "winnow.must-wait";
+  private static final int WAIT_SECONDS = 60;
+
+  private final Accounts accounts;
+  private final FailedLogins failures;
+  private final BlockingSecurityExecutor threads;
+  private final ObjectMapper json;
+
+  CredentialsMechanism(
+      Accounts accounts,
+      FailedLogins failures,
+      BlockingSecurityExecutor threads,
+      ObjectMapper json) {
+    this.accounts = accounts;
+    this.failures = failures;
+    this.threads = threads;
+    this.json = json;
+  }
+
+  @Override
+  public int getPriority() {
+    return DEFAULT_PRIORITY + 1;
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of();
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager manager) {
+    Accounts.Proof proof = Credentials.of(call.request());
+    if (proof == null) {
+      return Uni.createFrom().nullItem();
+    }
+    String user = proof instanceof Accounts.Password password ? password.user() : null;
+    String address = call.request().remoteAddress().hostAddress();
+    if (user != null && failures.mustWait(user, address)) {
+      call.put(MUST_WAIT, true);
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    Account known = accounts.known(proof);
+    if (known != null) {
+      return identity(known);
+    }
+    return threads
+        .executeBlocking(() -> accounts.find(proof))
+        .onItem()
+        .transformToUni(
+            account -> {
+              if (account == null && user != null) {
+                failures.failed(user, address);
+              }
+              return account == null
+                  ? Uni.createFrom().failure(new AuthenticationFailedException())
+                  : identity(account);
+            });
+  }
+
+  private static Uni<SecurityIdentity> identity(Account account) {
+    return Uni.createFrom().item(Callers.identity(account));
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext call) {
+    boolean wait = call.get(MUST_WAIT) != null;
+    return Uni.createFrom()
+        .item(
+            wait
+                ? new ChallengeData(429, "Retry-After", String.valueOf(WAIT_SECONDS))
+                : new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"winnow\""));
+  }
+
+  /** Answers with a problem, which the framework would not. */
+  @Override
+  public Uni<Boolean> sendChallenge(RoutingContext call) {
+    return getChallenge(call).map(challenge -> send(call.response(), challenge));
+  }
+
+  private boolean send(HttpServerResponse response, ChallengeData challenge) {
+    Problem problem =
+        challenge.status == 429
+            ? Problem.of(
+                ProblemType.TOO_MANY_REQUESTS,
+                "Too many wrong passwords. Wait a minute before the next try.")
+            : Problem.of(
+                ProblemType.UNAUTHENTICATED,
+                "Send an API key in the header X-API-Key (or as Authorization: Bearer), or a user's"
+                    + " name and password as Authorization: Basic.");
+    challenge.getHeaders().forEach((name, value) -> response.putHeader(name, value));
+    response
+        .setStatusCode(challenge.status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    try {
+      response.end(json.writeValueAsString(problem));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an own value cannot be written", e);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,281 @@
+package io.winnow.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import io.winnow.platform.security.Roles;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ClosedDoors.class)
+class AccessTest {
+
+  /** Who may do what; the test fails for an operation that is not here. */
+  private static final Map<String, List<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("POST /v1/decisions", List.of(Roles.CAMPAIGN)),
+          Map.entry("POST /v1/decisions/batch", List.of(Roles.CAMPAIGN)),
+          Map.entry("GET /v1/decisions/{id}", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("POST /v1/decisions/{id}/replay", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("GET /v1/contacts", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("POST /v1/contacts/import", List.of(Roles.CAMPAIGN)),
+          Map.entry("GET /v1/contacts/{id}", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("PUT /v1/contacts/{id}", List.of(Roles.CAMPAIGN)),
+          Map.entry("DELETE /v1/contacts/{id}", List.of(Roles.CAMPAIGN)),
+          Map.entry("GET /v1/contacts/{id}/metrics", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("POST /v1/events", List.of(Roles.CAMPAIGN)),
+          Map.entry("GET /v1/keys", List.of(Roles.ADMIN)),
+          Map.entry("POST /v1/keys", List.of(Roles.ADMIN)),
+          Map.entry("DELETE /v1/keys/{id}", List.of(Roles.ADMIN)),
+          Map.entry("GET /v1/users", List.of(Roles.ADMIN)),
+          Map.entry("PUT /v1/users/{name}", List.of(Roles.ADMIN)),
+          Map.entry("GET /v1/me", Roles.ALL),
+          Map.entry("PUT /v1/me/password", Roles.ALL),
+          Map.entry("GET /v1/audit", Roles.ALL),
+          Map.entry("GET /v1/audit/verify", Roles.ALL),
+          Map.entry("GET /v1/rule-sets", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/versions", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/versions/{n}", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/versions/{n}/bundle", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/drafts", Roles.ALL),
+          Map.entry("POST /v1/rule-sets/{key}/drafts", List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/rule-sets/{key}/drafts/{id}", Roles.ALL),
+          Map.entry("DELETE /v1/rule-sets/{key}/drafts/{id}", List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/files/{path}", Roles.ALL),
+          Map.entry("PUT /v1/rule-sets/{key}/drafts/{id}/files/{path}", List.of(Roles.ANALYST)),
+          Map.entry("DELETE /v1/rule-sets/{key}/drafts/{id}/files/{path}", List.of(Roles.ANALYST)),
+          Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/check", List.of(Roles.ANALYST)),
+          Map.entry("POST /v1/rule-sets/{key}/versions/{n}/check", List.of(Roles.ANALYST)),
+          Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/findings/accept", List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/rule-sets/{key}/findings/accepted", Roles.ALL),
+          Map.entry(
+              "DELETE /v1/rule-sets/{key}/findings/accepted/{code}/{fingerprint}",
+              List.of(Roles.ANALYST)),
+          Map.entry("POST /v1/rule-sets/{key}/versions/{n}/activate", List.of(Roles.APPROVER)),
+          Map.entry("GET /v1/rule-sets/{key}/activations", Roles.ALL),
+          Map.entry("DELETE /v1/rule-sets/{key}/activations/{id}", List.of(Roles.APPROVER)),
+          Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/submit", List.of(Roles.ANALYST)),
+          Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/approve", List.of(Roles.APPROVER)),
+          Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/reject", List.of(Roles.APPROVER)),
+          Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/publish", List.of(Roles.APPROVER)),
+          Map.entry("POST /crm-segments", List.of(Roles.CAMPAIGN)),
+          Map.entry("POST /crm-profile", List.of(Roles.CAMPAIGN)),
+          Map.entry("POST /crm-offers", List.of(Roles.CAMPAIGN)));
+
+  private static final List<String> OPEN = List.of("GET /problems");
+
+  private static RequestSpecification with(String key) {
+    return given().header("X-API-Key", key).contentType("application/json");
+  }
+
+  private static String key(String... roles) {
+    return with(ClosedDoors.ADMIN_KEY)
+        .body(Map.of("name", "test", "roles", roles))
+        .post("/v1/keys")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("key");
+  }
+
+  private static Map<String, List<String>> operations() {
+    Map<String, List<String>> operations = new TreeMap<>();
+    JsonPath document = given().accept("application/json").get("/q/openapi").jsonPath();
+    Map<String, Map<String, Object>> paths = document.getMap("paths");
+    paths.forEach(
+        (path, methods) ->
+            methods.forEach(
+                (method, operation) -> {
+                  if (!path.startsWith("/test/")
+                      && List.of("get", "post", "put", "delete", "patch").contains(method)) {
+                    operations.put(
+                        method.toUpperCase(java.util.Locale.ROOT) + " " + path, List.of());
+                  }
+                }));
+    return operations;
+  }
+
+  @Test
+  void everyOperationRefusesTheAnonymousAndTheWrongRole() {
+    Map<String, String> keys = new TreeMap<>();
+    Roles.ALL.forEach(role -> keys.put(role, key(role)));
+    assertThat(operations()).hasSizeGreaterThan(15);
+    for (String operation : operations().keySet()) {
+      if (OPEN.contains(operation)) {
+        continue;
+      }
+      List<String> allowed =
+          operation.contains("/crm-") ? List.of(Roles.CAMPAIGN) : ALLOWED.get(operation);
+      assertThat(allowed).as("who may call " + operation).isNotNull();
+      String method = operation.split(" ")[0];
+      String path = operation.split(" ")[1].replaceAll("\\{[^}]*}", "nobody");
+      given()
+          .contentType("application/json")
+          .request(method, path)
+          .then()
+          .statusCode(401)
+          .header("WWW-Authenticate", containsString("Bearer"));
+      for (String role : Roles.ALL) {
+        int status = with(keys.get(role)).body("x").request(method, path).statusCode();
+        if (allowed.contains(role) || role.equals(Roles.ADMIN)) {
+          assertThat(status).as(role + " " + operation).isNotIn(401, 403);
+        } else {
+          assertThat(status).as(role + " " + operation).isEqualTo(403);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsOpenIsOpen() {
+    given().get("/q/health/ready").then().statusCode(200);
+    given().get("/q/openapi").then().statusCode(200);
+    given().get("/problems").then().statusCode(200);
+    given().get("/q/metrics").then().statusCode(401);
+    given().get("/nowhere").then().statusCode(401);
+  }
+
+  @Test
+  void refusalsAreProblems() {
+    given()
+        .get("/v1/contacts")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .body("code", equalTo("unauthenticated"));
+    with(key(Roles.VIEWER))
+        .get("/v1/contacts")
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("code", equalTo("forbidden"));
+  }
+
+  @Test
+  void aRevokedKeyIsRefusedAtOnce() {
+    String key = key(Roles.CAMPAIGN);
+    String id = key.split("_")[1];
+    with(key).get("/v1/me").then().statusCode(200).body("name", equalTo("key:" + id));
+    given().header("Authorization", "Bearer " + key).get("/v1/me").then().statusCode(200);
+    with(ClosedDoors.ADMIN_KEY).delete("/v1/keys/" + id).then().statusCode(204);
+    with(key).get("/v1/me").then().statusCode(401);
+    String listed = with(ClosedDoors.ADMIN_KEY).get("/v1/keys").asString();
+    assertThat(listed).contains(id).doesNotContain(key);
+    with(ClosedDoors.ADMIN_KEY).delete("/v1/keys/nokey").then().statusCode(404);
+  }
+
+  @Test
+  void keysThatMakeNoSenseAreRefused() {
+    with(ClosedDoors.ADMIN_KEY)
+        .body(Map.of("name", "x", "roles", List.of("emperor")))
+        .post("/v1/keys")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("/roles"));
+    with(ClosedDoors.ADMIN_KEY)
+        .body(Map.of("name", "x", "roles", List.of("viewer"), "expiresAt", "2020-01-01T00:00:00Z"))
+        .post("/v1/keys")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("/expiresAt"));
+    with("wk_000000000000_nonsense").get("/v1/me").then().statusCode(401);
+    given()
+        .header("Authorization", "Bearer eyJhbGciOiJub25lIn0.e30.x")
+        .get("/v1/me")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void aUserChangesItsPassword() {
+    String name = "u-" + UUID.randomUUID();
+    with(ClosedDoors.ADMIN_KEY)
+        .body(Map.of("password", "first password", "roles", List.of("analyst")))
+        .put("/v1/users/" + name)
+        .then()
+        .statusCode(200)
+        .body("roles", equalTo(List.of("analyst")))
+        .body("password", nullValue());
+    given()
+        .auth()
+        .preemptive()
+        .basic(name, "first password")
+        .get("/v1/me")
+        .then()
+        .body("roles", equalTo(List.of("viewer", "analyst")));
+    given()
+        .auth()
+        .preemptive()
+        .basic(name, "first password")
+        .contentType("application/json")
+        .body(Map.of("current", "first password", "password", "second password"))
+        .put("/v1/me/password")
+        .then()
+        .statusCode(204);
+    given().auth().preemptive().basic(name, "first password").get("/v1/me").then().statusCode(401);
+    given().auth().preemptive().basic(name, "second password").get("/v1/me").then().statusCode(200);
+    with(ClosedDoors.ADMIN_KEY)
+        .body(Map.of("disabled", true))
+        .put("/v1/users/" + name)
+        .then()
+        .statusCode(200);
+    given().auth().preemptive().basic(name, "second password").get("/v1/me").then().statusCode(401);
+  }
+
+  @Test
+  void theLastAdministratorStays() {
+    with(ClosedDoors.ADMIN_KEY)
+        .body(Map.of("roles", List.of("viewer")))
+        .put("/v1/users/admin")
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void wrongPasswordsHaveToWait() {
+    String name = "w-" + UUID.randomUUID();
+    with(ClosedDoors.ADMIN_KEY)
+        .body(Map.of("password", "the right password", "roles", List.of("viewer")))
+        .put("/v1/users/" + name)
+        .then()
+        .statusCode(200);
+    for (int i = 0; i < 10; i++) {
+      given().auth().preemptive().basic(name, "wrong " + i).get("/v1/me").then().statusCode(401);
+    }
+    given()
+        .auth()
+        .preemptive()
+        .basic(name, "the right password")
+        .get("/v1/me")
+        .then()
+        .statusCode(429)
+        .header("Retry-After", equalTo("60"))
+        .body("code", equalTo("too-many-requests"));
+    given().auth().preemptive().basic("other", "wrong").get("/v1/me").then().statusCode(401);
+  }
+
+  @Test
+  void aDecisionWithAKeyIsMade() {
+    with(key(Roles.CAMPAIGN))
+        .body("{\"contact\": {\"id\": \"C-1\"}, \"ruleSet\": \"caps\"}")
+        .post("/v1/decisions")
+        .then()
+        .statusCode(200)
+        .body("segments.id", hasItem("everybody"))
+        .body("offer", not(nullValue()));
+  }
+}
