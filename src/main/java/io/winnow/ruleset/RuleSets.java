@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -188,6 +189,11 @@ public class RuleSets {
   public int latest(String key) {
     RuleSetInfo info = find(key);
     return info.live() == null ? info.latest() : info.live();
+  }
+
+  /** The files that come with this release of the application, by key. */
+  public Map<String, Bundle> packaged() {
+    return config.packaged().stream().collect(Collectors.toMap(key -> key, PackagedRuleSets::read));
   }
 
   /** Whether any version of it was ever published. */

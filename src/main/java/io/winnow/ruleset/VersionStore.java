@@ -6,13 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** The published versions in the database. */
 @ApplicationScoped
 class VersionStore {
-
-  private static final Logger LOG = Logger.getLogger(VersionStore.class);
 
   private final Clock clock;
 
@@ -34,9 +31,6 @@ class VersionStore {
     // replicas that start together on a new database must agree on who writes version 1
     lock();
     if (RuleSetEntity.findById(key) != null) {
-      if (!VersionEntity.of(key, 1).hash.equals(packaged.hash())) {
-        LOG.warnf("event=packaged-rule-set-differs ruleSet=%s hash=%s", key, packaged.hash());
-      }
       return;
     }
     RuleSetEntity ruleSet = new RuleSetEntity();
