@@ -92,7 +92,7 @@ class HouseTest {
           .whereLayer("check")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("scenario")
-          .mayOnlyBeAccessedByLayers("check")
+          .mayOnlyBeAccessedByLayers("check", "decision")
           .whereLayer("access")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("engine")

@@ -47,5 +47,21 @@ final class DecisionExamples {
       r-2,C-2,AT,
       """;
 
+  static final String SCENARIO =
+      """
+      sentence: Is in active and gets loyalty-reward
+      given:
+        contact: {country: DE}
+        metrics: {recencyDays: 12, orders: 6}
+        consent:
+          purposes: {marketing: granted}
+          channels: {email: granted}
+        context: {channel: email, purpose: marketing, at: '2026-11-22T10:00:00Z', zone: Europe/Berlin}
+      then:
+        segments:
+          exactly: [active]
+        offer: loyalty-reward
+      """;
+
   private DecisionExamples() {}
 }

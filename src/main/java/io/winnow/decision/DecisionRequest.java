@@ -56,6 +56,12 @@ public record DecisionRequest(
         dryRun == null ? Boolean.valueOf(defaults.dryRun()) : dryRun);
   }
 
+  DecisionRequest with(Explain other) {
+    return new DecisionRequest(
+        requestId, contactId, contact, metrics, consent, events, context, ruleSet, version, count,
+        other, dryRun);
+  }
+
   /** The id that the decision is about, or null. */
   String subject() {
     return contactId != null ? contactId : contact == null ? null : contact.id();

@@ -125,6 +125,17 @@ public class Decisions {
         logged.result(), again.settle(json.usage(logged.capUsage()), json).json(), json.mapper());
   }
 
+  /**
+   * The text of a scenario that shows what was decided, without the person's data.
+   *
+   * @throws ProblemException unknown-decision, scenario-not-possible
+   */
+  String scenario(String id) {
+    DecisionTable.Logged logged = find(id);
+    Draft again = drafts.again(logged.id(), json.input(logged.input()).with(Explain.REASONS));
+    return DecisionScenario.of(again, json.usage(logged.capUsage()));
+  }
+
   private IdempotencyKeys.Kept kept(IdempotencyKey key) {
     try {
       return keys.find(key);

@@ -74,6 +74,17 @@ final class KieProgram implements RuleProgram {
   }
 
   @Override
+  public Set<String> looked() {
+    Set<String> paths = new LinkedHashSet<>();
+    looked.forEach(path -> paths.add(path.toString()));
+    if (ruleSet.definition().scoreExpression() != null) {
+      FactPath.inFeel(ruleSet.definition().scoreExpression())
+          .forEach(path -> paths.add(path.toString()));
+    }
+    return paths;
+  }
+
+  @Override
   public void close() {
     // nothing is held but memory: the repository gave the module up when it was compiled
   }

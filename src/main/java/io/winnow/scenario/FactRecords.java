@@ -79,7 +79,7 @@ final class FactRecords {
     return instants;
   }
 
-  private static Object get(RecordComponent component, Record from) {
+  static Object get(RecordComponent component, Record from) {
     try {
       return component.getAccessor().invoke(from);
     } catch (ReflectiveOperationException e) {

@@ -3,6 +3,7 @@ package io.winnow.core.rule;
 import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.decision.Offer;
 import java.math.BigDecimal;
+import java.util.Set;
 
 /**
  * A compiled rule set: immutable, safe for any number of threads, dropped without a trace when
@@ -27,6 +28,14 @@ public interface RuleProgram extends AutoCloseable {
    * @return null when the formula gives no number
    */
   BigDecimal score(Offer offer, BigDecimal score, ContactFacts facts);
+
+  /**
+   * The dotted paths of the facts that rules name, such as {@code contact.country} and {@code
+   * contact.attributes.plan}; a fact that is reached by a computed name is not among them.
+   */
+  default Set<String> looked() {
+    return Set.of();
+  }
 
   @Override
   void close();

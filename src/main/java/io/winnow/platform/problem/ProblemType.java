@@ -36,6 +36,8 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
   RULES_REJECTED("rules-rejected", 422, "The rule set cannot be used as it is"),
+  SCENARIO_NOT_POSSIBLE(
+      "scenario-not-possible", 422, "The decision rests on what a scenario may not hold"),
   FINDING_NOT_ACCEPTABLE("finding-not-acceptable", 422, "An error cannot be accepted"),
   PRECONDITION_REQUIRED("precondition-required", 428, "Say which state the change is made to"),
   TOO_MANY_REQUESTS("too-many-requests", 429, "Too many tries"),
