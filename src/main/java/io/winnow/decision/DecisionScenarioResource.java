@@ -1,6 +1,8 @@
 package io.winnow.decision;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winnow.platform.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/decisions/{id}/scenario")
 @Tag(name = "Decisions")
+@RolesAllowed(Roles.ANALYST)
 @Blocking
 public class DecisionScenarioResource {
 
