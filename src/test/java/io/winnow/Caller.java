@@ -25,6 +25,19 @@ final class Caller {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /** As somebody else than the administrator. */
+  HttpResponse<String> send(URI address, String key, String path, String type, byte[] body)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .timeout(LIMIT)
+            .header("Content-Type", type)
+            .header("X-API-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   HttpResponse<String> decide(URI address, String body) throws IOException, InterruptedException {
     return send(address, "POST", "/v1/decisions", body);
   }

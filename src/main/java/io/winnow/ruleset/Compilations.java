@@ -1,5 +1,7 @@
 package io.winnow.ruleset;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.winnow.core.rule.CompileResult;
 import io.winnow.core.rule.RuleCompiler;
@@ -10,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Compiles away from the threads of requests, one rule set at a time: a compiler takes a core for
@@ -18,12 +22,17 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 public class Compilations {
 
+  private static final Logger LOG = Logger.getLogger(Compilations.class);
+  private static final String METER = "winnow_rules_compile";
+
   private final RuleCompiler compiler;
+  private final MeterRegistry meters;
   private final ExecutorService thread;
   private final Map<String, CompletableFuture<CompileResult>> underWay = new ConcurrentHashMap<>();
 
-  Compilations(RuleCompiler compiler) {
+  Compilations(RuleCompiler compiler, MeterRegistry meters) {
     this.compiler = compiler;
+    this.meters = meters;
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     this.thread =
         Executors.newSingleThreadExecutor(
@@ -55,12 +64,18 @@ public class Compilations {
   }
 
   private void run(Bundle bundle, String hash, CompletableFuture<CompileResult> into) {
+    Timer.Sample sample = Timer.start(meters);
     try {
       RuleSetReader.Reading reading = RuleSetReader.read(bundle.files());
       CompileResult result =
           reading.ruleSet() == null
               ? new CompileResult.Rejected(reading.issues())
               : compiler.compile(reading.ruleSet());
+      boolean compiled = result instanceof CompileResult.Compiled;
+      long nanos = sample.stop(meters.timer(METER, "compiled", String.valueOf(compiled)));
+      LOG.infof(
+          "event=rules-compiled hash=%s compiled=%s millis=%d",
+          hash, compiled, TimeUnit.NANOSECONDS.toMillis(nanos));
       underWay.remove(hash);
       into.complete(result);
     } catch (RuntimeException | Error e) {

@@ -43,7 +43,8 @@ class ManyVersionsTest {
   private void cycle(String key, int times) {
     for (int i = 0; i < times; i++) {
       published++;
-      String draft = drafts.begin(key, TinyRules.bundle(key, "v" + published), null, "anna").id();
+      String draft =
+          drafts.begin(key, TinyRules.withRules(key, "v" + published), null, "anna").id();
       reviews.submit(key, draft, ReviewRequest.NONE, "anna");
       reviews.approve(key, draft, ReviewRequest.NONE, "bert");
       assertThat(

@@ -2,6 +2,7 @@ package io.winnow.draft;
 
 import io.winnow.core.rule.RuleSource;
 import io.winnow.ruleset.Bundle;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rule sets of one decision, whose answer is a segment that names the version. */
@@ -31,6 +32,19 @@ public final class TinyRules {
         segments: ["tiny.dmn#Everybody"]
       """;
 
+  private static final String DRL =
+      """
+      package tiny;
+
+      rule "Leave alone after %s"
+      when
+          Metrics(emailsSent90d > 24)
+          SegmentMatch(id == "%s")
+      then
+          insert(new Exclusion("*", "Got more than 24 e-mails in 90 days"));
+      end
+      """;
+
   private TinyRules() {}
 
   /** Everybody is in this one segment, and the rule set's name tells it, too. */
@@ -39,6 +53,18 @@ public final class TinyRules {
         List.of(
             RuleSource.of("ruleset.yaml", DEFINITION.formatted(key, segment, segment)),
             RuleSource.of("tiny.dmn", dmn(segment))));
+  }
+
+  /** The same, and a DRL rule that changes with every version, too. */
+  static Bundle withRules(String key, String segment) {
+    List<RuleSource> files = new ArrayList<>(bundle(key, segment).files());
+    files.replaceAll(
+        file ->
+            file.path().equals("ruleset.yaml")
+                ? RuleSource.of(file.path(), file.text() + "rules: [leave-alone.drl]\n")
+                : file);
+    files.add(RuleSource.of("leave-alone.drl", DRL.formatted(segment, segment)));
+    return new Bundle(files);
   }
 
   public static String dmn(String segment) {

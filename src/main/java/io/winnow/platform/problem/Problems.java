@@ -47,6 +47,12 @@ public final class Problems {
         return known;
       }
     }
+    // a path or query value that cannot be converted brings its cause along
+    for (Throwable t : all) {
+      if (t instanceof WebApplicationException w && web(w) != null) {
+        return web(w);
+      }
+    }
     LOG.error("event=internal-error", failure);
     return Problem.of(
         ProblemType.INTERNAL, "The fault has been logged. Repeating the request does no harm.");
