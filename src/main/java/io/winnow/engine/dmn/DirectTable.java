@@ -23,8 +23,6 @@ final class DirectTable {
   /** What the table gives, and the rows that it rests on, numbered from 1. */
   record Answer(Object value, List<Integer> selected) {}
 
-  private static final Set<String> FACTS =
-      Set.of("contact", "metrics", "consent", "context", "segments");
   private static final Set<HitPolicy> POLICIES =
       Set.of(
           HitPolicy.UNIQUE,
@@ -55,14 +53,19 @@ final class DirectTable {
     this.hasDefault = table.outputs().stream().anyMatch(o -> o.getDefaultValue() != null);
   }
 
-  /** Null where the table has anything that is not ordinary. */
-  static DirectTable of(DecisionNodeImpl decision, CompiledTable table, FEELImpl feel) {
+  /**
+   * Null where the table has anything that is not ordinary.
+   *
+   * @param facts the input data that it may look at
+   */
+  static DirectTable of(
+      DecisionNodeImpl decision, CompiledTable table, FEELImpl feel, Set<String> facts) {
     boolean onlyFacts =
         decision.getDependencies().values().stream()
             .allMatch(
                 node ->
                     node instanceof InputDataNode
-                        && FACTS.contains(node.getName())
+                        && facts.contains(node.getName())
                         && node.getModelNamespace().equals(decision.getModelNamespace()));
     if (!onlyFacts || !POLICIES.contains(table.policy()) || table.rules().isEmpty()) {
       return null;

@@ -22,8 +22,8 @@ import org.kie.dmn.model.api.UnaryTests;
 /** What the DMN library lets pass and Winnow does not; {@link DmnText} goes before. */
 final class DmnChecks {
 
-  private static final Set<String> INPUTS =
-      Set.of("contact", "metrics", "consent", "context", "segments");
+  /** The input data that there are. */
+  static final Set<String> INPUTS = Set.of("contact", "metrics", "consent", "context", "segments");
 
   private DmnChecks() {}
 
@@ -42,6 +42,19 @@ final class DmnChecks {
     }
     texts(definitions).forEach(text -> checkText(file, text, ruleSet, issues));
     checkIds(file, ruleSet, issues);
+  }
+
+  /** Functions in Java that a FEEL text defines. */
+  static void external(DmnModelFile file, List<Issue> issues) {
+    for (FeelText text : texts(file.model().getDefinitions())) {
+      if (FeelGuard.isExternal(text.text())) {
+        issues.add(
+            Issue.error(
+                "feel-external-function",
+                "External functions are refused: write the function in FEEL.",
+                DmnPlace.of(file.file(), text.element())));
+      }
+    }
   }
 
   /** A FEEL text and where it stands. */
@@ -65,13 +78,6 @@ final class DmnChecks {
   private static void checkText(
       DmnModelFile file, FeelText text, RuleSet ruleSet, List<Issue> issues) {
     Location at = DmnPlace.of(file.file(), text.element());
-    if (FeelGuard.isExternal(text.text())) {
-      issues.add(
-          Issue.error(
-              "feel-external-function",
-              "External functions are refused: write the function in FEEL.",
-              at));
-    }
     for (FactPath path : FactPath.inFeel(text.text())) {
       FactPaths.check(path, ruleSet, at, issues);
     }

@@ -8,14 +8,8 @@ import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.kie.api.io.Resource;
-import org.kie.dmn.api.core.DMNModel;
-import org.kie.dmn.api.core.DMNRuntime;
-import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
-import org.kie.internal.io.ResourceFactory;
 
 /** Compiles the DMN files of a rule set into one runtime of their own. */
 public final class DmnCompiler {
@@ -31,52 +25,19 @@ public final class DmnCompiler {
     List<RuleSource> files =
         ruleSet.sources().stream().filter(f -> f.format() == RuleFormat.DMN).toList();
     int before = issues.size();
-    List<RuleSource> readable = new ArrayList<>();
-    for (RuleSource file : files) {
-      DmnText.unreadable(file).ifPresentOrElse(issues::add, () -> readable.add(file));
-    }
-    // a file that cannot be read hides no finding about the others
-    Map<String, DmnModelFile> models = new LinkedHashMap<>();
-    DMNRuntime runtime = readable.isEmpty() ? null : runtime(readable, models, issues);
+    DmnModels read = DmnModels.read(files, issues);
+    Map<String, DmnModelFile> models = read.files();
     Map<String, Map<String, DirectTable>> direct = new HashMap<>();
     if (tuned) {
-      models.values().forEach(model -> direct.put(model.file(), TableTuning.tune(model.model())));
+      models
+          .values()
+          .forEach(
+              model -> direct.put(model.file(), TableTuning.tune(model.model(), DmnChecks.INPUTS)));
     }
     checkReferences(ruleSet, files, models, issues);
     models.values().forEach(model -> DmnChecks.run(model, ruleSet, issues));
     boolean broken = issues.subList(before, issues.size()).stream().anyMatch(Issue::isError);
-    return broken ? null : new DmnProgram(runtime, ruleSet, models, direct);
-  }
-
-  private static DMNRuntime runtime(
-      List<RuleSource> files, Map<String, DmnModelFile> models, List<Issue> issues) {
-    List<Resource> resources = new ArrayList<>();
-    for (RuleSource file : files) {
-      resources.add(ResourceFactory.newByteArrayResource(file.bytes()).setSourcePath(file.path()));
-    }
-    DMNRuntime runtime;
-    try {
-      runtime =
-          DMNRuntimeBuilder.fromDefaults()
-              .setRootClassLoader(Thread.currentThread().getContextClassLoader())
-              .buildConfiguration()
-              .fromResources(resources)
-              .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e));
-    } catch (RuntimeException e) {
-      String file = files.size() == 1 ? files.get(0).path() : null;
-      issues.add(
-          Issue.error(
-              "dmn-unreadable",
-              "The DMN files cannot be read: " + DmnMessages.plain(e.getMessage()),
-              Location.file(file)));
-      return null;
-    }
-    for (DMNModel model : runtime.getModels()) {
-      String file = model.getResource().getSourcePath();
-      models.put(file, DmnModelFile.of(file, model));
-      model.getMessages().forEach(message -> issues.add(DmnMessages.issue(file, message)));
-    }
-    return runtime;
+    return broken ? null : new DmnProgram(read.runtime(), ruleSet, models, direct);
   }
 
   private static void checkReferences(

@@ -3,6 +3,7 @@ package io.winnow.engine.dmn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.ast.DecisionNode;
@@ -30,8 +31,12 @@ final class TableTuning {
 
   private TableTuning() {}
 
-  /** Tunes the tables of a model, and gives those that can do without it, by decision. */
-  static Map<String, DirectTable> tune(DMNModel model) {
+  /**
+   * Tunes the tables of a model, and gives those that can do without it, by decision.
+   *
+   * @param inputs the input data whose values come as the engine would have them
+   */
+  static Map<String, DirectTable> tune(DMNModel model, Set<String> inputs) {
     Map<String, DirectTable> direct = new HashMap<>();
     for (DecisionNode node : model.getDecisions()) {
       if (node instanceof DecisionNodeImpl decision
@@ -39,7 +44,7 @@ final class TableTuning {
           && decision.getDecision().getExpression() instanceof DecisionTable source) {
         try {
           CompiledTable table = CompiledTable.of(evaluator, source);
-          DirectTable without = DirectTable.of(decision, table, table.feel());
+          DirectTable without = DirectTable.of(decision, table, table.feel(), inputs);
           if (without != null) {
             direct.put(node.getName(), without);
           }

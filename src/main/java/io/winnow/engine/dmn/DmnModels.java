@@ -1,0 +1,70 @@
+package io.winnow.engine.dmn;
+
+import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Location;
+import io.winnow.core.rule.RuleSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.io.Resource;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+import org.kie.internal.io.ResourceFactory;
+
+/**
+ * DMN files past the guard and through the library, whatever they decide about.
+ *
+ * @param runtime null where no file could be read
+ * @param files the models by file
+ */
+record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
+
+  /**
+   * @param issues receives what the guard and the library find; without an error in it the models
+   *     are safe to evaluate
+   */
+  static DmnModels read(List<RuleSource> files, List<Issue> issues) {
+    List<RuleSource> readable = new ArrayList<>();
+    for (RuleSource file : files) {
+      DmnText.unreadable(file).ifPresentOrElse(issues::add, () -> readable.add(file));
+    }
+    // a file that cannot be read hides no finding about the others
+    Map<String, DmnModelFile> models = new LinkedHashMap<>();
+    DMNRuntime runtime = readable.isEmpty() ? null : runtime(readable, models, issues);
+    return new DmnModels(runtime, models);
+  }
+
+  private static DMNRuntime runtime(
+      List<RuleSource> files, Map<String, DmnModelFile> models, List<Issue> issues) {
+    List<Resource> resources = new ArrayList<>();
+    for (RuleSource file : files) {
+      resources.add(ResourceFactory.newByteArrayResource(file.bytes()).setSourcePath(file.path()));
+    }
+    DMNRuntime runtime;
+    try {
+      runtime =
+          DMNRuntimeBuilder.fromDefaults()
+              .setRootClassLoader(Thread.currentThread().getContextClassLoader())
+              .buildConfiguration()
+              .fromResources(resources)
+              .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e));
+    } catch (RuntimeException e) {
+      String file = files.size() == 1 ? files.get(0).path() : null;
+      issues.add(
+          Issue.error(
+              "dmn-unreadable",
+              "The DMN files cannot be read: " + DmnMessages.plain(e.getMessage()),
+              Location.file(file)));
+      return null;
+    }
+    for (DMNModel model : runtime.getModels()) {
+      String file = model.getResource().getSourcePath();
+      models.put(file, DmnModelFile.of(file, model));
+      model.getMessages().forEach(message -> issues.add(DmnMessages.issue(file, message)));
+      DmnChecks.external(models.get(file), issues);
+    }
+    return runtime;
+  }
+}
