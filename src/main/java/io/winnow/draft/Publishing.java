@@ -9,13 +9,16 @@ import io.winnow.ruleset.Release;
 import io.winnow.ruleset.RuleSets;
 import io.winnow.ruleset.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Makes a version of a draft: compile aside, test, then number, live version, audit entry and the
- * draft's end in one transaction, then swap. Whatever fails leaves everything as it was.
+ * Makes a version of a draft: compile and check aside, then number, live version, audit entry and
+ * the draft's end in one transaction, then swap. Whatever fails leaves everything as it was.
  */
 @ApplicationScoped
 public class Publishing {
@@ -24,6 +27,7 @@ public class Publishing {
   private final Reviews reviews;
   private final Versions versions;
   private final RuleSets ruleSets;
+  private final Instance<PublishGate> gates;
   private final ExecutorService threads;
 
   Publishing(
@@ -31,11 +35,13 @@ public class Publishing {
       Reviews reviews,
       Versions versions,
       RuleSets ruleSets,
+      @Any Instance<PublishGate> gates,
       ExecutorService threads) {
     this.drafts = drafts;
     this.reviews = reviews;
     this.versions = versions;
     this.ruleSets = ruleSets;
+    this.gates = gates;
     this.threads = threads;
   }
 
@@ -56,8 +62,9 @@ public class Publishing {
                   reviews.publishable(ruleSet, id, request);
                   return new Bundle(drafts.files(ruleSet, id).files());
                 });
-    return versions
-        .prepare(ruleSet, files)
+    CompletableFuture<Prepared> compiled = versions.prepare(ruleSet, files);
+    return passed(ruleSet, files)
+        .thenCombine(compiled, (all, prepared) -> prepared)
         .thenApplyAsync(
             prepared -> {
               Published published =
@@ -67,6 +74,14 @@ public class Publishing {
               return published;
             },
             threads);
+  }
+
+  /** Told first where compiling fails, too: a check tells more than a compiler. */
+  private CompletableFuture<Void> passed(String ruleSet, Bundle files) {
+    return CompletableFuture.allOf(
+        gates.stream()
+            .map(gate -> gate.pass(ruleSet, files).toCompletableFuture())
+            .toArray(CompletableFuture[]::new));
   }
 
   private Published commit(Prepared prepared, String id, ReviewRequest request, String actor) {

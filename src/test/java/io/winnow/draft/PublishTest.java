@@ -191,6 +191,22 @@ class PublishTest {
   }
 
   @Test
+  void scenarioThatFailsKeepsTheDraftFromBeingPublished() {
+    List<RuleSource> files = new ArrayList<>(TinyRules.bundle(key, "one").files());
+    files.add(
+        RuleSource.of(
+            "scenarios/one.yaml",
+            "sentence: Nobody is in it\ngiven: {}\nthen: {segments: {exclude: [one]}}\n"));
+    String draft = desk.approved(new Bundle(files));
+    desk.step(draft, "publish", "{}")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("rules-rejected"))
+        .body("errors.code", contains("scenario-failed"));
+    given().get(desk.address()).then().statusCode(404);
+  }
+
+  @Test
   void keyOfTheFilesIsThatOfTheRuleSet() {
     desk.step(desk.approved(TinyRules.bundle("crm", "one")), "publish", "{}")
         .then()

@@ -106,8 +106,12 @@ public final class Problems {
   /** Findings about rules as faults; the pointer is a place such as {@code offers.dmn#Offers#3}. */
   public static List<Problem.Fault> faults(List<Issue> issues) {
     return issues.stream()
-        .map(issue -> new Problem.Fault(issue.code(), issue.message(), place(issue.location())))
+        .map(issue -> fault(issue.code(), issue.message(), issue.location()))
         .toList();
+  }
+
+  public static Problem.Fault fault(String code, String message, Location at) {
+    return new Problem.Fault(code, message, place(at));
   }
 
   private static String place(Location at) {
