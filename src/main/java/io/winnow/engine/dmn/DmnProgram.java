@@ -159,11 +159,15 @@ public final class DmnProgram {
       if (!issue.isError()) {
         continue;
       }
-      issues.add(
+      Issue placed =
           issue.location().table() == null
               ? Issue.error(
                   issue.code(), issue.message(), Location.table(file, decision, null, null))
-              : issue);
+              : issue;
+      // the engine repeats what is wrong with an input for each row
+      if (!issues.contains(placed)) {
+        issues.add(placed);
+      }
     }
     if (issues.isEmpty()) {
       issues.add(
