@@ -71,6 +71,11 @@ public record Grid(
       annotations = List.copyOf(annotations);
     }
 
+    /** Whether the id is one that was made from the row's content, see {@link TableEditor}. */
+    public boolean hasDerivedId() {
+      return id == null || id.matches("row-[0-9a-f]{12}(-\\d+)?");
+    }
+
     public Row withId(String newId) {
       return new Row(newId, description, cells, annotations);
     }

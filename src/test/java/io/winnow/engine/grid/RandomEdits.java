@@ -65,7 +65,7 @@ public final class RandomEdits {
     return grid.withRows(rows);
   }
 
-  Grid addRow(Grid grid) {
+  public Grid addRow(Grid grid) {
     Map<String, String> cells = new LinkedHashMap<>();
     grid.columnIds().forEach(id -> cells.put(id, pick(TEXTS)));
     List<String> annotations = grid.annotations().stream().map(name -> pick(TEXTS)).toList();
@@ -77,7 +77,7 @@ public final class RandomEdits {
     return grid.withRows(rows);
   }
 
-  Grid removeRow(Grid grid) {
+  public Grid removeRow(Grid grid) {
     List<Grid.Row> rows = new ArrayList<>(grid.rows());
     if (!rows.isEmpty()) {
       rows.remove(random.nextInt(rows.size()));
@@ -85,7 +85,7 @@ public final class RandomEdits {
     return grid.withRows(rows);
   }
 
-  Grid moveRow(Grid grid) {
+  public Grid moveRow(Grid grid) {
     List<Grid.Row> rows = new ArrayList<>(grid.rows());
     if (!rows.isEmpty()) {
       Grid.Row row = rows.remove(random.nextInt(rows.size()));
