@@ -131,8 +131,8 @@ record ConformanceFile(Path path, String model, List<Case> cases) {
       case "time" -> BuiltInType.TIME.fromString(text.strip());
       case "dateTime" -> BuiltInType.DATE_TIME.fromString(text.strip());
       case "duration" -> BuiltInType.DURATION.fromString(text.strip());
-      case "string", "" -> text;
-      default -> throw new IllegalArgumentException("no value of type " + type);
+      case "string" -> text;
+      default -> throw new IllegalArgumentException("no value of type '" + type + "'");
     };
   }
 
