@@ -95,8 +95,18 @@ class PublishingReplicasIT {
   }
 
   private static String segment(URI at, String ruleSet) throws Exception {
-    String body = "{\"contact\": {\"id\": \"c\"}, \"ruleSet\": \"%s\"}".formatted(ruleSet);
-    return JSON.readTree(CALLER.decide(at, body).body()).at("/segments/0/id").asText();
+    return JSON.readTree(CALLER.decide(at, request(ruleSet)).body()).at("/segments/0/id").asText();
+  }
+
+  private static String request(String ruleSet) {
+    return "{\"contact\": {\"id\": \"c\"}, \"ruleSet\": \"%s\"}".formatted(ruleSet);
+  }
+
+  /** Also where the process has never seen that version. */
+  private static void assertReplays(URI at, String decided) throws Exception {
+    String id = JSON.readTree(decided).get("decisionId").asText();
+    assertThat(CALLER.send(at, "POST", "/v1/decisions/" + id + "/replay", "").body())
+        .contains("\"identical\":true");
   }
 
   /** Asks until the answer is of the wanted version; how long that took. */
@@ -145,9 +155,12 @@ class PublishingReplicasIT {
   @Test
   void aPublisherThatIsKilledLeavesWholeVersions() throws Exception {
     publish(one.address(), "killed", "v1");
+    String decided = CALLER.decide(one.address(), request("killed")).body();
+    publish(one.address(), "killed", "v2");
     for (int round = 0; round < 4; round++) {
       PackagedApp publisher = PackagedApp.start(database, "caps");
       URI at = publisher.address();
+      assertReplays(at, decided);
       String draft = approved(at, "killed", "k" + round);
       CompletableFuture<Void> publishing =
           CompletableFuture.runAsync(

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.smallrye.jwt.runtime.auth.JWTAuthMechanism;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -15,14 +16,19 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.ProblemType;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import java.util.Set;
 
 /**
  * Lets callers in who bring an API key ({@code X-API-Key}, or {@code Authorization: Bearer}) or a
- * user's name and password ({@code Authorization: Basic}). Other bearer tokens are left to OpenID
- * Connect.
+ * user's name and password ({@code Authorization: Basic}). Other bearer tokens are those of an
+ * identity provider. It stands in front of the framework's mechanism, so that whoever is refused is
+ * told so in one form.
  */
+@Alternative
+@Priority(1)
 @ApplicationScoped
 class CredentialsMechanism implements HttpAuthenticationMechanism {
 
@@ -30,16 +36,19 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
   private static final int WAIT_SECONDS = 60;
 
   private final Accounts accounts;
+  private final JWTAuthMechanism tokens;
   private final FailedLogins failures;
   private final BlockingSecurityExecutor threads;
   private final ObjectMapper json;
 
   CredentialsMechanism(
       Accounts accounts,
+      JWTAuthMechanism tokens,
       FailedLogins failures,
       BlockingSecurityExecutor threads,
       ObjectMapper json) {
     this.accounts = accounts;
+    this.tokens = tokens;
     this.failures = failures;
     this.threads = threads;
     this.json = json;
@@ -52,14 +61,17 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-    return Set.of();
+    return tokens.getCredentialTypes();
   }
 
   @Override
   public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager manager) {
     Accounts.Proof proof = Credentials.of(call.request());
     if (proof == null) {
-      return Uni.createFrom().nullItem();
+      Uni<SecurityIdentity> identity = tokens.authenticate(call, manager);
+      // who refuses is who answers, and the framework's would answer without a word
+      call.put(HttpAuthenticationMechanism.class.getName(), this);
+      return identity;
     }
     String user = proof instanceof Accounts.Password password ? password.user() : null;
     String address = call.request().remoteAddress().hostAddress();
