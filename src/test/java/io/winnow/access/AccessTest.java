@@ -58,6 +58,19 @@ class AccessTest {
           Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/files/{path}", Roles.ALL),
           Map.entry("PUT /v1/rule-sets/{key}/drafts/{id}/files/{path}", List.of(Roles.ANALYST)),
           Map.entry("DELETE /v1/rule-sets/{key}/drafts/{id}/files/{path}", List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/tables", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}", Roles.ALL),
+          Map.entry(
+              "PUT /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}",
+              List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}/xlsx", Roles.ALL),
+          Map.entry(
+              "PUT /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}/xlsx",
+              List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/rule-sets/{key}/versions/{n}/tables", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/versions/{n}/tables/{file}/{decision}", Roles.ALL),
+          Map.entry(
+              "GET /v1/rule-sets/{key}/versions/{n}/tables/{file}/{decision}/xlsx", Roles.ALL),
           Map.entry("POST /v1/decisions/{id}/scenario", List.of(Roles.ANALYST)),
           Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/check", List.of(Roles.ANALYST)),
           Map.entry("POST /v1/rule-sets/{key}/versions/{n}/check", List.of(Roles.ANALYST)),

@@ -18,7 +18,8 @@ public enum ProblemType {
   UNKNOWN_RULE_SET("unknown-rule-set", 404, "There is no such rule set"),
   UNKNOWN_VERSION("unknown-version", 404, "There is no such version of the rule set"),
   UNKNOWN_DRAFT("unknown-draft", 404, "There is no such draft"),
-  UNKNOWN_FILE("unknown-file", 404, "There is no such file in the draft"),
+  UNKNOWN_FILE("unknown-file", 404, "There is no such file"),
+  UNKNOWN_TABLE("unknown-table", 404, "There is no such decision table in the file"),
   UNKNOWN_FINDING("unknown-finding", 404, "There is no such finding"),
   UNKNOWN_ACTIVATION("unknown-activation", 404, "There is no such activation to come"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take this method"),
@@ -36,6 +37,7 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
   RULES_REJECTED("rules-rejected", 422, "The rule set cannot be used as it is"),
+  TABLE_REJECTED("table-rejected", 422, "The table cannot be read or changed like this"),
   SCENARIO_NOT_POSSIBLE(
       "scenario-not-possible", 422, "The decision rests on what a scenario may not hold"),
   FINDING_NOT_ACCEPTABLE("finding-not-acceptable", 422, "An error cannot be accepted"),
