@@ -76,6 +76,11 @@ class AccessTest {
           Map.entry("POST /v1/rule-sets/{key}/versions/{n}/check", List.of(Roles.ANALYST)),
           Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/findings/accept", List.of(Roles.ANALYST)),
           Map.entry("GET /v1/rule-sets/{key}/findings/accepted", Roles.ALL),
+          Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/impact", List.of(Roles.ANALYST)),
+          Map.entry("POST /v1/rule-sets/{key}/versions/{n}/impact", List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/impacts/{id}", Roles.ALL),
+          Map.entry("DELETE /v1/impacts/{id}", List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/impacts/{id}/contacts", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
           Map.entry(
               "DELETE /v1/rule-sets/{key}/findings/accepted/{code}/{fingerprint}",
               List.of(Roles.ANALYST)),

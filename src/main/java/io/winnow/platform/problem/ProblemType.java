@@ -22,6 +22,7 @@ public enum ProblemType {
   UNKNOWN_TABLE("unknown-table", 404, "There is no such decision table in the file"),
   UNKNOWN_FINDING("unknown-finding", 404, "There is no such finding"),
   UNKNOWN_ACTIVATION("unknown-activation", 404, "There is no such activation to come"),
+  UNKNOWN_IMPACT("unknown-impact", 404, "There is no such impact"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take this method"),
   NOT_ACCEPTABLE("not-acceptable", 406, "The answer cannot be given in the media type asked for"),
   CONFLICT("conflict", 409, "Somebody else changed this in the meantime"),
