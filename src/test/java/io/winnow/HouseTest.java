@@ -110,7 +110,8 @@ class HouseTest {
           .whereLayer("offer")
           .mayOnlyBeAccessedByLayers("decision", "scenario", "impact")
           .whereLayer("ruleset")
-          .mayOnlyBeAccessedByLayers("decision", "scenario", "draft", "check", "table", "impact", "start")
+          .mayOnlyBeAccessedByLayers(
+              "decision", "scenario", "draft", "check", "table", "impact", "start")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("check", "table", "impact")
           .whereLayer("audit")

@@ -127,7 +127,7 @@ public class TableResource {
                   @Schema(
                       type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
                       format = "binary")))
-  public Response workbook(
+  public Response exportWorkbook(
       @RestPath String key, @RestPath String id, @RestPath String file, @RestPath String decision) {
     OpenTable table = tables.inDraft(key, id, file, decision);
     return TableAnswers.workbook(table, tables.workbook(table));
@@ -159,7 +159,7 @@ public class TableResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TableSaved.class),
               examples = @ExampleObject(name = "a cell", value = TableExamples.SAVED)))
-  public Response put(
+  public Response importWorkbook(
       @RestPath String key,
       @RestPath String id,
       @RestPath String file,

@@ -74,7 +74,7 @@ public class VersionTableResource {
                   @Schema(
                       type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
                       format = "binary")))
-  public Response workbook(
+  public Response exportWorkbook(
       @RestPath String key, @RestPath int n, @RestPath String file, @RestPath String decision) {
     OpenTable table = tables.inVersion(key, n, file, decision);
     return TableAnswers.workbook(table, tables.workbook(table));

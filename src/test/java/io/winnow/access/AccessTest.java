@@ -58,6 +58,8 @@ class AccessTest {
           Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/files/{path}", Roles.ALL),
           Map.entry("PUT /v1/rule-sets/{key}/drafts/{id}/files/{path}", List.of(Roles.ANALYST)),
           Map.entry("DELETE /v1/rule-sets/{key}/drafts/{id}/files/{path}", List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/rule-sets/{key}/versions/{n}/diff/{m}", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/diff", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/tables", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}", Roles.ALL),
           Map.entry(

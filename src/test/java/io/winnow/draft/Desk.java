@@ -6,24 +6,24 @@ import io.restassured.response.Response;
 import io.winnow.ruleset.Bundle;
 
 /** What two people do at the desk: one writes over HTTP, the other approves. */
-final class Desk {
+public final class Desk {
 
   static final String SECOND = "second";
 
   private final String key;
   private final Reviews reviews;
 
-  Desk(String key, Reviews reviews) {
+  public Desk(String key, Reviews reviews) {
     this.key = key;
     this.reviews = reviews;
   }
 
-  String address() {
+  public String address() {
     return "/v1/rule-sets/" + key;
   }
 
   /** Begins a draft; its id. */
-  String begin(Bundle files) {
+  public String begin(Bundle files) {
     return given()
         .contentType("application/zip")
         .body(files.zip())
@@ -49,7 +49,7 @@ final class Desk {
   }
 
   /** The number of the new version. */
-  int publish(Bundle files) {
+  public int publish(Bundle files) {
     return step(approved(files), "publish", "{}").then().statusCode(200).extract().path("version");
   }
 

@@ -56,7 +56,7 @@ public final class TinyRules {
   }
 
   /** The same, and a DRL rule that changes with every version, too. */
-  static Bundle withRules(String key, String segment) {
+  public static Bundle withRules(String key, String segment) {
     List<RuleSource> files = new ArrayList<>(bundle(key, segment).files());
     files.replaceAll(
         file ->

@@ -3,9 +3,12 @@ package io.winnow.core.diff;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** What differs in a text, line by line. */
 public record TextChange(String file, List<Line> lines) {
+
+  private static final String LINE_END = "\r\n|[\r\n]";
 
   public TextChange {
     lines = List.copyOf(lines);
@@ -39,6 +42,25 @@ public record TextChange(String file, List<Line> lines) {
     return new TextChange(file, lines);
   }
 
+  /**
+   * The same with other numbers, for a text that is a part of a file.
+   *
+   * @param before from an index, counted from 0, to the number of the line
+   */
+  public TextChange numbered(IntFunction<Integer> before, IntFunction<Integer> after) {
+    return new TextChange(
+        file,
+        lines.stream()
+            .map(
+                line ->
+                    new Line(
+                        line.change(),
+                        line.before() == null ? null : before.apply(line.before() - 1),
+                        line.after() == null ? null : after.apply(line.after() - 1),
+                        line.text()))
+            .toList());
+  }
+
   private static int added(List<String> now, int from, int to, List<Line> lines) {
     for (int i = from; i < to; i++) {
       lines.add(new Line(Change.ADDED, null, i + 1, now.get(i)));
@@ -50,11 +72,11 @@ public record TextChange(String file, List<Line> lines) {
   private static List<String> lines(String text) {
     return text.isEmpty()
         ? List.of()
-        : Arrays.asList(text.split("\\R", -1)).subList(0, count(text));
+        : Arrays.asList(text.split(LINE_END, -1)).subList(0, count(text));
   }
 
   private static int count(String text) {
-    String[] lines = text.split("\\R", -1);
+    String[] lines = text.split(LINE_END, -1);
     return lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
   }
 }

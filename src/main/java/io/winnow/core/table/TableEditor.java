@@ -3,6 +3,8 @@ package io.winnow.core.table;
 import io.winnow.core.rule.RuleSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Decision tables in DMN files. Port: the engine implements it.
@@ -34,9 +36,18 @@ public interface TableEditor {
   /**
    * The whole file: every table that can be read, by name, and the text around the tables.
    *
-   * @param rest the file's text with each of these tables left out
+   * @param rest the file's text with what stands in each of these tables left out
+   * @param restLines for each line of the rest its number in the file, from 1
    */
-  record Content(Map<String, Grid> tables, String rest) {}
+  record Content(Map<String, Grid> tables, String rest, List<Integer> restLines) {
+
+    /** Of a file without tables. */
+    public static Content ofText(String text) {
+      int lines = (int) text.chars().filter(c -> c == '\n').count() + 1;
+      return new Content(
+          Map.of(), text, IntStream.rangeClosed(1, lines).boxed().collect(Collectors.toList()));
+    }
+  }
 
   /**
    * @throws TableException the file cannot be read

@@ -8,6 +8,7 @@ import io.winnow.core.table.GridFaults;
 import io.winnow.core.table.TableEditor;
 import io.winnow.core.table.TableException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,19 +94,19 @@ public class DmnTableEditor implements TableEditor {
   public Content content(RuleSource dmn) {
     XmlText file = XmlText.read(dmn);
     Map<String, Grid> grids = new LinkedHashMap<>();
+    List<XmlElement> tables = new ArrayList<>();
     DmnTables.of(file)
         .forEach(
             (decision, table) -> {
               try {
                 grids.put(decision, read(file, decision, dmn.text(), table));
-                table.setContent(List.of());
-                table.setAttribute("hitPolicy", null);
-                table.setAttribute("aggregation", null);
+                tables.add(table);
               } catch (TableException e) {
                 // not a grid: compared as text
                 return;
               }
             });
-    return new Content(grids, file.write().text());
+    List<Integer> lines = RestLines.without(file, tables);
+    return new Content(grids, file.write().text(), lines);
   }
 }
