@@ -47,6 +47,10 @@ record CompiledTable(
     return table.getOutputs();
   }
 
+  void replaceRules(List<DTDecisionRule> others) throws ReflectiveOperationException {
+    field(DecisionTableImpl.class, "decisionRules").set(table, others);
+  }
+
   void replaceInputs(List<DTInputClause> others) throws ReflectiveOperationException {
     field(DecisionTableImpl.class, "inputs").set(table, others);
   }

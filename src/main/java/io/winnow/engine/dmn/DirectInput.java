@@ -1,6 +1,7 @@
 package io.winnow.engine.dmn;
 
 import io.winnow.engine.FactPath;
+import io.winnow.engine.index.PlainTest;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

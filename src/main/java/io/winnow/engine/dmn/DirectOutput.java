@@ -9,6 +9,7 @@ import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.UnaryTest;
 import org.kie.dmn.feel.runtime.decisiontables.DTOutputClause;
+import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
 import org.kie.dmn.model.api.LiteralExpression;
 
 /** What a row of a {@link DirectTable} gives: one value, or a context with one a column. */
@@ -19,6 +20,17 @@ interface DirectOutput {
    * @param context for expressions that look at facts
    */
   Object value(LazyContext context);
+
+  /** A default that only the engine can tell. */
+  Object UNKNOWN = new Object();
+
+  /** What a table gives where no row matches. */
+  static Object byDefault(List<DTOutputClause> columns, HitPolicy policy) {
+    List<String> defaults = columns.stream().map(DTOutputClause::getDefaultValue).toList();
+    return defaults.stream().allMatch(java.util.Objects::isNull)
+        ? policy.getDefaultValue()
+        : UNKNOWN;
+  }
 
   /** Null where only the engine can check what is given against the column's allowed values. */
   static DirectOutput of(

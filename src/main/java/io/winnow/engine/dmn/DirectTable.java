@@ -1,5 +1,6 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.engine.index.PlainTest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,21 +10,22 @@ import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.InputDataNode;
 import org.kie.dmn.core.ast.DecisionNodeImpl;
 import org.kie.dmn.core.util.CoerceUtil;
-import org.kie.dmn.feel.lang.impl.FEELImpl;
+import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
 import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
-import org.kie.dmn.model.api.DecisionRule;
 
 /**
- * A decision table that goes from the facts to its rows without the DMN engine's contexts. It only
- * has to be right where all is ordinary: whatever it does not know, a value of another kind, an
- * input that is not allowed, two rows under UNIQUE, it leaves to the engine, messages included.
+ * A decision table that goes from the facts to its rows without the DMN engine's contexts, and
+ * finds them by an index. It only has to be right where all is ordinary: whatever it does not know,
+ * a value of another kind, an input that is not allowed, two rows under UNIQUE, it leaves to the
+ * engine, messages included.
  */
 final class DirectTable {
 
   /** What the table gives, and the rows that it rests on, numbered from 1. */
   record Answer(Object value, List<Integer> selected) {}
 
-  private static final Set<HitPolicy> POLICIES =
+  /** Those that take a row's output as it is; the others' own code is the engine's. */
+  private static final Set<HitPolicy> SIMPLE =
       Set.of(
           HitPolicy.UNIQUE,
           HitPolicy.FIRST,
@@ -31,26 +33,26 @@ final class DirectTable {
           HitPolicy.COLLECT,
           HitPolicy.RULE_ORDER);
 
-  /** A cell that does not take every value. */
-  private record Cell(int column, PlainTest test) {}
-
-  private record Row(int number, Cell[] cells, DirectOutput output) {}
-
-  private final FEELImpl feel;
-  private final HitPolicy policy;
+  private final CompiledTable table;
   private final DMNType type;
   private final DirectInput[] inputs;
-  private final Row[] rows;
-  private final boolean hasDefault;
+  private final DirectOutput[] outputs;
+  private final TableCells cells;
+  private final Object byDefault;
 
   private DirectTable(
-      FEELImpl feel, CompiledTable table, DMNType type, DirectInput[] inputs, Row[] rows) {
-    this.feel = feel;
-    this.policy = table.policy();
+      CompiledTable table,
+      DMNType type,
+      DirectInput[] inputs,
+      DirectOutput[] outputs,
+      TableCells cells,
+      Object byDefault) {
+    this.table = table;
     this.type = type;
     this.inputs = inputs;
-    this.rows = rows;
-    this.hasDefault = table.outputs().stream().anyMatch(o -> o.getDefaultValue() != null);
+    this.outputs = outputs;
+    this.cells = cells;
+    this.byDefault = byDefault;
   }
 
   /**
@@ -59,7 +61,7 @@ final class DirectTable {
    * @param facts the input data that it may look at
    */
   static DirectTable of(
-      DecisionNodeImpl decision, CompiledTable table, FEELImpl feel, Set<String> facts) {
+      DecisionNodeImpl decision, CompiledTable table, TableCells cells, Set<String> facts) {
     boolean onlyFacts =
         decision.getDependencies().values().stream()
             .allMatch(
@@ -67,17 +69,28 @@ final class DirectTable {
                     node instanceof InputDataNode
                         && facts.contains(node.getName())
                         && node.getModelNamespace().equals(decision.getModelNamespace()));
-    if (!onlyFacts || !POLICIES.contains(table.policy()) || table.rules().isEmpty()) {
+    if (!onlyFacts || table.rules().isEmpty()) {
       return null;
     }
     DirectInput[] inputs = table.inputs().stream().map(DirectInput::of).toArray(DirectInput[]::new);
-    Row[] rows = new Row[table.rules().size()];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = row(i + 1, table, table.source().getRule().get(i), feel);
+    DirectOutput[] outputs = new DirectOutput[table.rules().size()];
+    for (int row = 0; row < outputs.length; row++) {
+      outputs[row] =
+          DirectOutput.of(
+              table.source().getRule().get(row).getOutputEntry(),
+              table.rules().get(row).getOutputEntry(),
+              table.outputs(),
+              table.feel());
     }
-    return inputs.length == 0 || hasNull(inputs) || hasNull(rows)
+    return inputs.length == 0 || hasNull(inputs) || hasNull(outputs)
         ? null
-        : new DirectTable(feel, table, decision.getResultType(), inputs, rows);
+        : new DirectTable(
+            table,
+            decision.getResultType(),
+            inputs,
+            outputs,
+            cells,
+            DirectOutput.byDefault(table.outputs(), table.policy()));
   }
 
   private static boolean hasNull(Object[] parts) {
@@ -89,31 +102,11 @@ final class DirectTable {
     return false;
   }
 
-  private static Row row(int number, CompiledTable table, DecisionRule source, FEELImpl feel) {
-    List<Cell> cells = new ArrayList<>();
-    for (int i = 0; i < source.getInputEntry().size(); i++) {
-      PlainTest test = PlainTest.of(source.getInputEntry().get(i).getText());
-      if (test == null) {
-        return null;
-      }
-      if (test != PlainTest.ANY) {
-        cells.add(new Cell(i, test));
-      }
-    }
-    DirectOutput output =
-        DirectOutput.of(
-            source.getOutputEntry(),
-            table.rules().get(number - 1).getOutputEntry(),
-            table.outputs(),
-            feel);
-    return output == null ? null : new Row(number, cells.toArray(Cell[]::new), output);
-  }
-
   /**
    * @return null where the DMN engine has to answer
    */
   Answer evaluate(Map<String, Object> facts) {
-    LazyContext context = new LazyContext(feel, facts);
+    LazyContext context = new LazyContext(table.feel(), facts);
     Object[] values = new Object[inputs.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = inputs[i].value(facts, context);
@@ -122,50 +115,49 @@ final class DirectTable {
         return null;
       }
     }
-    List<Row> matches = matches(values);
+    int[] matches = cells.matches(values, context);
     Answer answer = matches == null ? null : answer(matches, context);
     return context.troubled() ? null : answer;
   }
 
-  private List<Row> matches(Object[] values) {
-    List<Row> matches = new ArrayList<>(4);
-    for (Row row : rows) {
-      boolean match = true;
-      for (Cell cell : row.cells) {
-        Boolean holds = cell.test.holds(values[cell.column]);
-        if (holds == null) {
-          return null;
-        }
-        if (!holds) {
-          match = false;
-          break;
-        }
-      }
-      if (match) {
-        matches.add(row);
-      }
+  private Answer answer(int[] matches, LazyContext context) {
+    HitPolicy policy = table.policy();
+    if (matches.length == 0) {
+      return byDefault == DirectOutput.UNKNOWN ? null : coerced(byDefault, List.of());
     }
-    return matches;
-  }
-
-  private Answer answer(List<Row> matches, LazyContext context) {
-    if (matches.isEmpty()) {
-      return hasDefault ? null : coerced(policy.getDefaultValue(), List.of());
-    }
-    if (policy == HitPolicy.UNIQUE && matches.size() > 1) {
+    if (policy == HitPolicy.UNIQUE && matches.length > 1) {
       return null;
     }
-    List<Row> counted = policy == HitPolicy.FIRST ? matches.subList(0, 1) : matches;
-    List<Object> values = new ArrayList<>(counted.size());
-    List<Integer> numbers = new ArrayList<>(counted.size());
-    for (Row row : counted) {
-      values.add(row.output.value(context));
-      numbers.add(row.number);
+    int count = policy == HitPolicy.FIRST ? 1 : matches.length;
+    List<Object> values = new ArrayList<>(count);
+    List<Integer> numbers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      values.add(outputs[matches[i]].value(context));
+      numbers.add(matches[i] + 1);
+    }
+    if (!SIMPLE.contains(policy)) {
+      return byEngine(matches, values, context);
     }
     if (policy == HitPolicy.COLLECT || policy == HitPolicy.RULE_ORDER) {
       return coerced(values, numbers);
     }
-    return new HashSet<>(values).size() > 1 ? null : coerced(values.get(0), numbers.subList(0, 1));
+    return values.size() > 1 && new HashSet<>(values).size() > 1
+        ? null
+        : coerced(values.get(0), numbers.subList(0, 1));
+  }
+
+  /** The engine orders and sums up what the rows give, and tells which count. */
+  private Answer byEngine(int[] matches, List<Object> values, LazyContext context) {
+    List<DTDecisionRule> rules = new ArrayList<>(matches.length);
+    for (int row : matches) {
+      rules.add(table.rules().get(row));
+    }
+    try {
+      Object value = table.policy().getDti().dti(context.get(), table.table(), rules, values);
+      return context.selected() == null ? null : coerced(value, context.selected());
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   private Answer coerced(Object value, List<Integer> selected) {

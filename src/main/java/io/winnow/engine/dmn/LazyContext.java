@@ -2,8 +2,10 @@ package io.winnow.engine.dmn;
 
 import java.util.List;
 import java.util.Map;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
+import org.kie.dmn.feel.runtime.events.DecisionTableRulesSelectedEvent;
 
 /**
  * What FEEL sees of the facts, made when the first expression wants it. Belongs to one evaluation
@@ -14,6 +16,7 @@ final class LazyContext {
   private final FEELImpl feel;
   private final Map<String, Object> facts;
   private EvaluationContext context;
+  private List<Integer> selected;
   private boolean troubled;
 
   LazyContext(FEELImpl feel, Map<String, Object> facts) {
@@ -23,9 +26,22 @@ final class LazyContext {
 
   EvaluationContext get() {
     if (context == null) {
-      context = feel.newEvaluationContext(List.of(event -> troubled = true), facts, true);
+      context = feel.newEvaluationContext(List.of(this::heard), facts, true);
     }
     return context;
+  }
+
+  private void heard(FEELEvent event) {
+    if (event instanceof DecisionTableRulesSelectedEvent selection) {
+      selected = selection.getFired();
+    } else {
+      troubled = true;
+    }
+  }
+
+  /** The rows that a hit policy of the engine's told to count; null: none did. */
+  List<Integer> selected() {
+    return selected;
   }
 
   /** Whether FEEL had anything to say but the value. */

@@ -1,5 +1,6 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.engine.index.PlainTest;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.runtime.UnaryTest;
 

@@ -24,6 +24,11 @@ final class RememberedInput implements CompiledFEELExpression {
     this.expression = expression;
   }
 
+  /** What it was in the evaluation that runs on this thread. */
+  Object last() {
+    return memory.get().value;
+  }
+
   @Override
   public Object apply(EvaluationContext context) {
     Memory last = memory.get();

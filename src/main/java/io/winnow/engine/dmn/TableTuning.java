@@ -1,5 +1,6 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.engine.index.PlainTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 
 /**
- * Takes two costs out of compiled decision tables and leaves everything else to the DMN engine: an
- * input expression is evaluated once a table instead of once a cell, and cells that compare with
- * plain values are compared directly. Whatever a shortcut does not know goes to the engine's own
- * cell.
+ * Takes three costs out of compiled decision tables and leaves everything else to the DMN engine:
+ * an input expression is evaluated once a table instead of once a cell, cells that compare with
+ * plain values are compared directly, and only the rows are tried that an index says may match.
+ * Whatever a shortcut does not know goes to the engine's own cell.
  *
  * <p>The parts of a compiled table have no accessors; where they are named differently, nothing is
  * tuned.
@@ -44,11 +45,12 @@ final class TableTuning {
           && decision.getDecision().getExpression() instanceof DecisionTable source) {
         try {
           CompiledTable table = CompiledTable.of(evaluator, source);
-          DirectTable without = DirectTable.of(decision, table, table.feel(), inputs);
+          TableCells cells = TableCells.of(table);
+          DirectTable without = DirectTable.of(decision, table, cells, inputs);
           if (without != null) {
             direct.put(node.getName(), without);
           }
-          tune(table);
+          tune(table, cells);
         } catch (ReflectiveOperationException | RuntimeException e) {
           LOG.warnf("event=table-not-tuned table=%s reason=%s", node.getName(), e.getMessage());
         }
@@ -57,11 +59,37 @@ final class TableTuning {
     return direct;
   }
 
-  private static void tune(CompiledTable table) throws ReflectiveOperationException {
+  private static void tune(CompiledTable table, TableCells cells)
+      throws ReflectiveOperationException {
     for (int row = 0; row < table.rules().size(); row++) {
       tune(table.rules().get(row), table.source().getRule().get(row));
     }
-    table.replaceInputs(table.inputs().stream().map(TableTuning::remembering).toList());
+    List<DTInputClause> inputs = table.inputs().stream().map(TableTuning::remembering).toList();
+    table.replaceInputs(inputs);
+    if (inputs.stream().allMatch(input -> input.getCompiledInput() instanceof RememberedInput)
+        && inputs.stream().allMatch(TableTuning::takesAllOrPlain)) {
+      table.replaceRules(
+          new IndexedRules(
+              table.rules(),
+              cells,
+              inputs.stream()
+                  .map(input -> (RememberedInput) input.getCompiledInput())
+                  .toArray(RememberedInput[]::new),
+              inputs.stream().map(TableTuning::allowed).toArray(PlainTest[]::new)));
+    }
+  }
+
+  private static boolean takesAllOrPlain(DTInputClause input) {
+    return takesAll(input) || allowed(input) != null;
+  }
+
+  private static boolean takesAll(DTInputClause input) {
+    return input.getInputValues() == null || input.getInputValues().isEmpty();
+  }
+
+  /** Null where every value is allowed, or where only FEEL can tell. */
+  private static PlainTest allowed(DTInputClause input) {
+    return takesAll(input) ? null : PlainTest.of(input.getInputValuesText());
   }
 
   private static void tune(DTDecisionRule rule, DecisionRule source) {

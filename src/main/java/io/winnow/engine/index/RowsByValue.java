@@ -1,0 +1,15 @@
+package io.winnow.engine.index;
+
+/** Which rows of one column take a value of one kind. */
+interface RowsByValue {
+
+  /**
+   * @param value of the kind
+   * @param rows is overwritten with the rows that take the value
+   * @return false where only FEEL can tell; {@code rows} means nothing then
+   */
+  boolean fill(Object value, long[] rows);
+
+  /** How many rows take an average value, for whoever wants the narrowest column first. */
+  double expected();
+}
