@@ -58,6 +58,9 @@ final class ScoreFormula {
       if (FeelGuard.isExternal(text)) {
         issues.add(broken("must not have external functions."));
       }
+      if (FeelClock.isRead(text)) {
+        issues.add(Issue.error("feel-clock", FeelClock.MESSAGE, PLACE));
+      }
       FactPath.inFeel(text).forEach(path -> FactPaths.check(path, ruleSet, PLACE, issues));
     }
     return new ScoreFormula(text, issues);

@@ -8,6 +8,7 @@ import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.engine.FactPath;
 import io.winnow.engine.FactPaths;
+import io.winnow.engine.FeelClock;
 import io.winnow.engine.FeelGuard;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,9 @@ final class DmnChecks {
   private static void checkText(
       DmnModelFile file, FeelText text, RuleSet ruleSet, List<Issue> issues) {
     Location at = DmnPlace.of(file.file(), text.element());
+    if (FeelClock.isRead(text.text())) {
+      issues.add(Issue.error("feel-clock", FeelClock.MESSAGE, at));
+    }
     for (FactPath path : FactPath.inFeel(text.text())) {
       FactPaths.check(path, ruleSet, at, issues);
     }
