@@ -6,10 +6,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.winnow.core.rule.RuleSource;
 import io.winnow.draft.ReviewRequests;
 import io.winnow.draft.Reviews;
 import io.winnow.ruleset.Bundle;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,5 +116,174 @@ class ImpactHttpTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("invalid-request"));
+  }
+
+  @Test
+  void rowsTellWhichRowDidIt() {
+    thirtyContacts();
+    publish(rules.bundle());
+    JsonPath impact =
+        ImpactDesk.done(desk.ask("drafts/" + desk.begin(rules.high(25).bundle()), "{}"));
+    List<Map<String, Object>> rows = impact.getList("rows");
+    assertThat(rows)
+        .filteredOn(row -> row.get("kind").equals("segment"))
+        .extracting(row -> row.get("side") + " " + row.get("source") + " " + row.get("rule"))
+        .containsExactly("before tiers.dmn Tier#3", "after tiers.dmn Tier#2");
+    assertThat(rows)
+        .filteredOn(row -> row.get("kind").equals("offer"))
+        .extracting(row -> row.get("side") + " " + row.get("source") + " " + row.get("rule"))
+        .containsExactly("before offers.dmn Offers#3", "after offers.dmn Offers#2");
+    assertThat(rows).extracting(row -> row.get("count")).containsOnly(5);
+    assertThat(rows.get(0)).containsEntry("text", "high points");
+    assertThat(impact.getLong("hits.find { it.rule == 'Tier#3' }.contacts")).isEqualTo(5);
+  }
+
+  @Test
+  void ruleThatExcludesIsNamed() {
+    thirtyContacts();
+    publish(rules.bundle());
+    JsonPath impact =
+        ImpactDesk.done(desk.ask("drafts/" + desk.begin(rules.excluding().bundle()), "{}"));
+    assertThat(impact.getList("segmentMoves")).isEmpty();
+    assertThat(only(impact, "offerMoves"))
+        .containsEntry("from", "gold-gift")
+        .containsEntry("to", null)
+        .containsEntry("count", 3);
+    assertThat(only(impact, "rows"))
+        .containsEntry("side", "after")
+        .containsEntry("source", "extra.drl")
+        .containsEntry("rule", "tired of gifts")
+        .containsEntry("count", 3);
+    assertThat(impact.getLong("coverage.after.contacts")).isEqualTo(27);
+    assertThat(ImpactDesk.contacts(impact.getString("id"), "kind=offer&from=gold-gift"))
+        .containsExactly(contact(21), contact(24), contact(27));
+  }
+
+  @Test
+  void offersStarveAndSegmentsVanish() {
+    thirtyContacts();
+    publish(rules.bundle());
+    JsonPath impact =
+        ImpactDesk.done(
+            desk.ask("drafts/" + desk.begin(rules.low(0).offerOfHigh("new-gift").bundle()), "{}"));
+    assertThat(impact.getList("starvingOffers")).containsExactlyInAnyOrder("starter", "gold-gift");
+    assertThat(impact.getList("startingOffers")).containsExactly("new-gift");
+    assertThat(impact.getList("vanishingSegments")).containsExactly("low");
+    assertThat(impact.getMap("shrinkingSegments[0]"))
+        .containsEntry("id", "low")
+        .containsEntry("before", 10)
+        .containsEntry("after", 0);
+  }
+
+  @Test
+  void versionsAreComparedInEitherDirection() {
+    thirtyContacts();
+    publish(rules.bundle());
+    publish(rules.high(25).bundle());
+    JsonPath forth = ImpactDesk.done(desk.ask("versions/2", "{\"against\": 1}"));
+    assertThat(only(forth, "offerMoves")).containsEntry("to", "silver-gift");
+    JsonPath back = ImpactDesk.done(desk.ask("versions/1", "{}"));
+    assertThat(back.getInt("against.version")).isEqualTo(2);
+    assertThat(only(back, "offerMoves")).containsEntry("to", "gold-gift").containsEntry("count", 5);
+    JsonPath same = ImpactDesk.done(desk.ask("versions/2", "{}"));
+    assertThat(same.getList("offerMoves")).isEmpty();
+    assertThat(same.getList("rows")).isEmpty();
+  }
+
+  @Test
+  void samplesAreDrawnTheSameWayEachTime() {
+    thirtyContacts();
+    publish(rules.bundle());
+    String draft = desk.begin(rules.high(25).bundle());
+    JsonPath one = ImpactDesk.done(desk.ask("drafts/" + draft, "{\"sample\": 7}"));
+    JsonPath other = ImpactDesk.done(desk.ask("drafts/" + draft, "{\"sample\": 7}"));
+    assertThat(one.getLong("contacts")).isEqualTo(7);
+    assertThat(one.getLong("progress.total")).isEqualTo(7);
+    assertThat(other.getList("segments")).isEqualTo(one.getList("segments"));
+    JsonPath more = ImpactDesk.done(desk.ask("drafts/" + draft, "{\"sample\": 1000000}"));
+    assertThat(only(more, "offerMoves")).containsEntry("count", 5);
+  }
+
+  @Test
+  void capsHoldAsFarAsTheyAreUsedAndNothingIsLoggedOrUsed() throws SQLException {
+    thirtyContacts();
+    publish(rules.bundle());
+    given()
+        .contentType("application/json")
+        .body("{\"contactId\": \"%s\", \"ruleSet\": \"%s\"}".formatted(contact(15), key))
+        .post("/v1/decisions")
+        .then()
+        .statusCode(200)
+        .body("offer.id", equalTo("silver-gift"));
+    String before = traces();
+    JsonPath impact =
+        ImpactDesk.done(desk.ask("drafts/" + desk.begin(rules.high(25).bundle()), "{}"));
+    assertThat(impact.getMap("offers.find { it.id == 'silver-gift' }"))
+        .as("one of ten has got it this week")
+        .containsEntry("before", 9)
+        .containsEntry("after", 14);
+    assertThat(traces()).isEqualTo(before);
+  }
+
+  private String traces() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select (select count(*) from decision), (select count(*) from offer_use),"
+                    + " (select coalesce(sum(uses), 0) from offer_use_hour),"
+                    + " (select count(*) from decision_key)")) {
+      row.next();
+      return row.getLong(1) + " " + row.getLong(2) + " " + row.getLong(3) + " " + row.getLong(4);
+    }
+  }
+
+  @Test
+  void rulesThatCannotBeCompiledFailTheJobWithAllThatIsWrong() {
+    thirtyContacts();
+    publish(rules.bundle());
+    Bundle broken =
+        new Bundle(
+            rules.bundle().files().stream()
+                .map(
+                    file ->
+                        file.path().equals("tiers.dmn")
+                            ? RuleSource.of("tiers.dmn", file.text().replace("&lt; 10", "&lt; (10"))
+                            : file)
+                .toList());
+    JsonPath impact = ImpactDesk.ended(desk.ask("drafts/" + desk.begin(broken), "{}"));
+    assertThat(impact.getString("state")).isEqualTo("failed");
+    assertThat(impact.getString("failure.code")).isEqualTo("rules-rejected");
+    assertThat(impact.getString("failure.errors[0].pointer")).startsWith("tiers.dmn");
+  }
+
+  @Test
+  void questionsThatMakeNoSenseAreRefused() {
+    publish(rules.bundle());
+    String draft = desk.begin(rules.high(25).bundle());
+    desk.ask("drafts/" + draft, "{\"against\": 9}")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-version"));
+    desk.ask("drafts/" + UUID.randomUUID(), "{}")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-draft"));
+    desk.ask("drafts/" + draft, "{\"sample\": 0, \"channel\": \"\"}")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", equalTo(List.of("/sample", "/channel")));
+    given()
+        .get("/v1/impacts/nothing")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-impact"));
+    TierRules unborn = TierRules.of(key + "-new", mark);
+    ImpactDesk other = new ImpactDesk(unborn.key());
+    other
+        .ask("drafts/" + other.begin(unborn.bundle()), "{}")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("unknown-rule-set"));
   }
 }
