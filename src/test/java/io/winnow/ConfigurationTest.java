@@ -8,6 +8,7 @@ import io.winnow.access.AccessConfig;
 import io.winnow.check.CheckConfig;
 import io.winnow.decision.DecisionConfig;
 import io.winnow.draft.ApprovalConfig;
+import io.winnow.impact.GateConfig;
 import io.winnow.impact.ImpactConfig;
 import io.winnow.platform.security.SecurityConfig;
 import io.winnow.ruleset.RuleSetConfig;
@@ -37,6 +38,7 @@ class ConfigurationTest {
           ApprovalConfig.class,
           CheckConfig.class,
           DecisionConfig.class,
+          GateConfig.class,
           ImpactConfig.class,
           RuleSetConfig.class,
           SecurityConfig.class);

@@ -92,6 +92,7 @@ class DraftEntity extends PanacheEntityBase {
         updatedAt,
         submittedBy == null ? null : new DraftInfo.Submission(submittedBy, submittedAt),
         reviewedBy == null ? null : new DraftInfo.Review(reviewedBy, reviewedAt, reviewComment),
+        ApprovalEntity.of(id).stream().map(ApprovalEntity::review).toList(),
         version,
         files);
   }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param hash {@code sha256:…} over the canonical files as they are now
  * @param author who began it
  * @param authors everybody who had a hand in exactly these files, in this draft or another
+ * @param reviewed the last approval or rejection of these files
+ * @param approvals everybody who approved exactly these files, oldest first
  * @param version what it was published as
  */
 public record DraftInfo(
@@ -26,11 +28,13 @@ public record DraftInfo(
     Instant updatedAt,
     Submission submitted,
     Review reviewed,
+    List<Review> approvals,
     Integer version,
     List<File> files) {
 
   public DraftInfo {
     authors = List.copyOf(authors);
+    approvals = List.copyOf(approvals);
     files = List.copyOf(files);
   }
 

@@ -216,6 +216,7 @@ public class Drafts {
         new Bundle(DraftFileEntity.of(draft.id).stream().map(DraftFileEntity::source).toList());
     DraftLimits.check(files);
     draft.edited(files.hash(), author, now());
+    ApprovalEntity.clear(draft.id);
     DraftEntity.flush();
     authors.changed(draft.id, author, draft.ruleSet, draft.hash);
   }

@@ -2,6 +2,7 @@ package io.winnow.draft;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winnow.platform.http.ETag;
+import io.winnow.platform.problem.ProblemException;
 import io.winnow.ruleset.Bundle;
 import io.winnow.ruleset.Prepared;
 import io.winnow.ruleset.Published;
@@ -11,6 +12,7 @@ import io.winnow.ruleset.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +27,7 @@ public class Publishing {
 
   private final Drafts drafts;
   private final Reviews reviews;
+  private final Approvals approvals;
   private final Versions versions;
   private final RuleSets ruleSets;
   private final Instance<PublishGate> gates;
@@ -33,12 +36,14 @@ public class Publishing {
   Publishing(
       Drafts drafts,
       Reviews reviews,
+      Approvals approvals,
       Versions versions,
       RuleSets ruleSets,
       @Any Instance<PublishGate> gates,
       ExecutorService threads) {
     this.drafts = drafts;
     this.reviews = reviews;
+    this.approvals = approvals;
     this.versions = versions;
     this.ruleSets = ruleSets;
     this.gates = gates;
@@ -50,8 +55,8 @@ public class Publishing {
    *
    * @return fails with ProblemException rules-rejected with all findings, stale where somebody
    *     edited the draft meanwhile
-   * @throws io.winnow.platform.problem.ProblemException unknown-draft, draft-closed, not-approved,
-   *     stale
+   * @throws ProblemException unknown-draft, draft-closed, not-approved, stale, impact-missing,
+   *     second-approval-needed
    */
   public CompletionStage<Published> publish(
       String ruleSet, String id, ReviewRequest request, String actor) {
@@ -62,6 +67,13 @@ public class Publishing {
                   reviews.publishable(ruleSet, id, request);
                   return new Bundle(drafts.files(ruleSet, id).files());
                 });
+    // a transaction of its own: an objection stays in the audit log though nothing comes of it
+    ProblemException objection =
+        QuarkusTransaction.requiringNew()
+            .call(() -> approvals.toldObjection(reviews.publishable(ruleSet, id, request), actor));
+    if (objection != null) {
+      throw objection;
+    }
     CompletableFuture<Prepared> compiled = versions.prepare(ruleSet, files);
     return passed(ruleSet, files)
         .thenCombine(compiled, (all, prepared) -> prepared)
@@ -87,13 +99,22 @@ public class Publishing {
   private Published commit(Prepared prepared, String id, ReviewRequest request, String actor) {
     DraftEntity draft = reviews.publishable(prepared.ruleSet(), id, request);
     ETag.check(prepared.hash(), draft.hash);
+    ApprovalPolicy.Ruling ruling = approvals.ruling(draft);
+    ProblemException objection = approvals.objection(draft, ruling);
+    if (objection != null) {
+      throw objection; // another version is live by now
+    }
+    String approvers = String.join(", ", approvals.approversOf(draft));
     String comment = request.comment() == null ? draft.comment : request.comment();
-    String authors = String.join(", ", reviews.authorsOf(draft));
+    Map<String, String> details = new HashMap<>(ruling.details());
+    details.put("draft", id);
+    details.put("authors", String.join(", ", approvals.authorsOf(draft)));
     Published published =
         versions.publish(
             prepared,
-            new Release(actor, draft.reviewedBy, comment, request.effectiveAt()),
-            Map.of("draft", id, "authors", authors));
+            new Release(
+                actor, approvers.isEmpty() ? null : approvers, comment, request.effectiveAt()),
+            details);
     draft.state = DraftState.PUBLISHED.code();
     draft.version = published.version();
     return published;

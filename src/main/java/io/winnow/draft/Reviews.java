@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A draft's way to its approval: submitted, then approved or rejected by somebody else. */
@@ -19,24 +18,16 @@ import java.util.Map;
 public class Reviews {
 
   private final Drafts drafts;
-  private final Authors authors;
+  private final Approvals approvals;
   private final Versions versions;
   private final Audit audit;
-  private final ApprovalConfig config;
   private final Clock clock;
 
-  Reviews(
-      Drafts drafts,
-      Authors authors,
-      Versions versions,
-      Audit audit,
-      ApprovalConfig config,
-      Clock clock) {
+  Reviews(Drafts drafts, Approvals approvals, Versions versions, Audit audit, Clock clock) {
     this.drafts = drafts;
-    this.authors = authors;
+    this.approvals = approvals;
     this.versions = versions;
     this.audit = audit;
-    this.config = config;
     this.clock = clock;
   }
 
@@ -54,6 +45,7 @@ public class Reviews {
     draft.reviewedBy = null;
     draft.reviewedAt = null;
     draft.reviewComment = null;
+    ApprovalEntity.clear(draft.id);
     if (request.comment() != null) {
       draft.comment = request.comment();
     }
@@ -62,18 +54,25 @@ public class Reviews {
   }
 
   /**
-   * Agrees to exactly the files as they are.
+   * Agrees to exactly the files as they are; somebody else may do so, too.
    *
    * @throws ProblemException unknown-draft, draft-closed, stale, not-submitted, own-work
    */
   @Transactional
   public void approve(String ruleSet, String id, ReviewRequest request, String actor) {
-    DraftEntity draft = submitted(ruleSet, id, request);
-    if (fourEyes() && authorsOf(draft).contains(actor)) {
+    DraftEntity draft = seen(ruleSet, id, request);
+    boolean another =
+        draft.state() == DraftState.APPROVED
+            && ApprovalEntity.of(draft.id).stream().noneMatch(a -> a.id.approver().equals(actor));
+    if (!another) {
+      requireSubmitted(draft);
+    }
+    if (approvals.fourEyes() && approvals.authorsOf(draft).contains(actor)) {
       throw new ProblemException(
           ProblemType.OWN_WORK, "You wrote some of it: somebody else has to approve it.");
     }
     reviewed(draft, DraftState.APPROVED, request, actor);
+    ApprovalEntity.add(draft.id, actor, draft.reviewedAt, request.comment());
     versions.announce(ruleSet, new Bundle(drafts.files(ruleSet, id).files()));
     record(draft, "draft-approved", request.comment(), actor);
   }
@@ -98,7 +97,7 @@ public class Reviews {
   /** A draft that may be published as it is, locked against others who change it. */
   DraftEntity publishable(String ruleSet, String id, ReviewRequest request) {
     DraftEntity draft = seen(ruleSet, id, request);
-    if (!fourEyes()) {
+    if (!approvals.fourEyes()) {
       return draft;
     }
     if (draft.state() != DraftState.APPROVED) {
@@ -106,8 +105,7 @@ public class Reviews {
           ProblemType.NOT_APPROVED,
           "Its state is " + draft.state().code() + ": submit it and let somebody else approve it.");
     }
-    // who approved may have written the same in another draft since
-    if (authorsOf(draft).contains(draft.reviewedBy)) {
+    if (approvals.approversOf(draft).isEmpty()) {
       throw new ProblemException(
           ProblemType.NOT_APPROVED,
           "Who approved it is one of its authors by now: somebody else has to.");
@@ -115,23 +113,17 @@ public class Reviews {
     return draft;
   }
 
-  /** Everybody who had a hand in the files; who began the draft where nobody had. */
-  List<String> authorsOf(DraftEntity draft) {
-    List<String> known = authors.of(draft.ruleSet, draft.hash);
-    return known.isEmpty() ? List.of(draft.author) : known;
-  }
-
-  private boolean fourEyes() {
-    return config.mode() == ApprovalConfig.Mode.FOUR_EYES;
-  }
-
   private DraftEntity submitted(String ruleSet, String id, ReviewRequest request) {
     DraftEntity draft = seen(ruleSet, id, request);
+    requireSubmitted(draft);
+    return draft;
+  }
+
+  private static void requireSubmitted(DraftEntity draft) {
     if (draft.state() != DraftState.SUBMITTED) {
       throw new ProblemException(
           ProblemType.NOT_SUBMITTED, "Its state is " + draft.state().code() + ".");
     }
-    return draft;
   }
 
   private DraftEntity seen(String ruleSet, String id, ReviewRequest request) {
@@ -152,7 +144,7 @@ public class Reviews {
   private void record(DraftEntity draft, String action, String comment, String actor) {
     Map<String, String> details = new HashMap<>();
     details.put("comment", comment);
-    details.put("authors", String.join(", ", authorsOf(draft)));
+    details.put("authors", String.join(", ", approvals.authorsOf(draft)));
     audit.record(actor, action, Drafts.subject(draft), draft.hash, details);
   }
 }

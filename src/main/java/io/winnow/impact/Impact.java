@@ -14,6 +14,8 @@ import java.util.List;
  * @param against the version that they are compared with
  * @param sample how many contacts were asked for; null: all
  * @param failure why it failed; null unless it did
+ * @param exceeded in words, the publish gates that it exceeds; null where there are none, and until
+ *     it is done
  * @param result its members stand beside the others once the job is done
  */
 public record Impact(
@@ -32,6 +34,7 @@ public record Impact(
     Instant startedAt,
     Instant endedAt,
     Failure failure,
+    List<String> exceeded,
     @JsonUnwrapped ImpactResult result) {
 
   public record Against(int version, String hash) {}

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,6 +13,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "impact")
 class ImpactEntity extends PanacheEntityBase {
+
+  private static final Duration ABOUT_NOW = Duration.ofHours(1);
 
   @Id UUID id;
 
@@ -59,11 +62,9 @@ class ImpactEntity extends PanacheEntityBase {
     return count("state", ImpactState.QUEUED.code());
   }
 
-  /**
-   * The latest that is done over everybody in no particular situation; null where there is none.
-   */
+  /** The latest over everybody, now, in no particular situation; null where there is none. */
   static ImpactEntity whole(String ruleSet, String hash, String againstHash, Instant since) {
-    return find(
+    return ImpactEntity.<ImpactEntity>list(
             "ruleSet = ?1 and hash = ?2 and againstHash = ?3 and state = 'done' and sample is null"
                 + " and channel is null and placement is null and purpose is null"
                 + " and endedAt >= ?4 order by endedAt desc",
@@ -71,6 +72,9 @@ class ImpactEntity extends PanacheEntityBase {
             hash,
             againstHash,
             since)
-        .firstResult();
+        .stream()
+        .filter(row -> Duration.between(row.at, row.requestedAt).abs().compareTo(ABOUT_NOW) < 0)
+        .findFirst()
+        .orElse(null);
   }
 }

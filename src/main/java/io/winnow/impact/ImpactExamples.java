@@ -13,6 +13,7 @@ final class ImpactExamples {
        "state": "done", "progress": {"done": 10000, "total": 10000},
        "requestedBy": "anna", "requestedAt": "2026-11-22T10:00:00Z",
        "startedAt": "2026-11-22T10:00:00Z", "endedAt": "2026-11-22T10:00:07Z", "failure": null,
+       "exceeded": ["4.11 % of the contacts would get another offer, more than 2 %."],
        "contacts": 10000, "undecided": {"before": 0, "after": 0},
        "coverage": {"before": {"contacts": 8123, "percent": 81.23},
                     "after": {"contacts": 8123, "percent": 81.23}},

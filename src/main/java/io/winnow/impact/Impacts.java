@@ -28,6 +28,7 @@ public class Impacts {
   private final ImpactQueue queue;
   private final ImpactJobs jobs;
   private final MoveTable moves;
+  private final ImpactPolicy policy;
   private final ImpactConfig config;
   private final ObjectMapper json;
   private final Clock clock;
@@ -38,6 +39,7 @@ public class Impacts {
       ImpactQueue queue,
       ImpactJobs jobs,
       MoveTable moves,
+      ImpactPolicy policy,
       ImpactConfig config,
       ObjectMapper json,
       Clock clock) {
@@ -46,6 +48,7 @@ public class Impacts {
     this.queue = queue;
     this.jobs = jobs;
     this.moves = moves;
+    this.policy = policy;
     this.config = config;
     this.json = json;
     this.clock = clock;
@@ -172,6 +175,7 @@ public class Impacts {
   }
 
   private Impact impact(ImpactEntity row) {
+    ImpactResult result = read(row.result, ImpactResult.class);
     return new Impact(
         row.id.toString(),
         row.ruleSet,
@@ -188,7 +192,8 @@ public class Impacts {
         row.startedAt,
         row.endedAt,
         read(row.failure, Impact.Failure.class),
-        read(row.result, ImpactResult.class));
+        policy.exceeded(result),
+        result);
   }
 
   private <T> T read(String text, Class<T> type) {

@@ -29,6 +29,8 @@ public enum ProblemType {
   REQUEST_IN_PROGRESS("request-in-progress", 409, "The same request is still being worked on"),
   DRAFT_CLOSED("draft-closed", 409, "The draft has been published and cannot be changed"),
   NOT_APPROVED("not-approved", 409, "The draft has not been approved as it is"),
+  IMPACT_MISSING("impact-missing", 409, "It is not known yet what this would change"),
+  SECOND_APPROVAL_NEEDED("second-approval-needed", 409, "A second person has to approve this"),
   NOT_SUBMITTED("not-submitted", 409, "The draft is not waiting for approval"),
   STALE("stale", 412, "Somebody else saved this in the meantime"),
   TOO_LARGE("too-large", 413, "The body is too large"),
