@@ -10,6 +10,13 @@ public final class FeelGuard {
 
   private FeelGuard() {}
 
+  /** Whether an expression language that a model names is FEEL, of whatever version. */
+  public static boolean isFeel(String language) {
+    return language == null
+        || language.isBlank()
+        || language.strip().matches("(?i)(.*[/:])?s?-?feel(/.*)?");
+  }
+
   /**
    * Whether a FEEL text defines a function that is not FEEL. Reads it word by word as the FEEL
    * parser does, for which a comment between two words is nothing.

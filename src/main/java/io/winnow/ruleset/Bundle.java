@@ -19,8 +19,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The files of one version in canonical form: sorted by path, text with line feeds only. The same
- * files give the same hash and the same zip on every machine.
+ * The files of one version in canonical form: sorted by path, text in UTF-8 with line feeds only.
+ * The same files give the same hash and the same zip on every machine.
  */
 public record Bundle(List<RuleSource> files) {
 
@@ -41,12 +41,10 @@ public record Bundle(List<RuleSource> files) {
             .toList();
   }
 
-  /** The file as it is kept: text with line feeds only. */
+  /** The file as it is kept: text in UTF-8 with line feeds only. */
   public static RuleSource canonical(RuleSource file) {
     boolean text = file.format() != null && file.format() != RuleFormat.XLSX;
-    return text && file.text().indexOf('\r') >= 0
-        ? RuleSource.of(file.path(), file.text().replace("\r\n", "\n").replace('\r', '\n'))
-        : file;
+    return text ? CanonicalText.of(file) : file;
   }
 
   /** {@code sha256:} and the hex SHA-256 over each path, a zero byte, the length and the bytes. */

@@ -3,6 +3,8 @@ package io.winnow.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.rule.RuleSource;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,29 @@ class BundleTest {
         .isNotEqualTo(hash);
     assertThat(new Bundle(List.of(A, RuleSource.of("b/d.yaml", "x: 1\n"))).hash())
         .isNotEqualTo(hash);
+  }
+
+  @Test
+  void keepsTextInOneEncoding() {
+    String text = "<?xml version='1.0' encoding='%s'?>\n<a>ü 😀</a>\n";
+    byte[] kept = text.formatted("UTF-8").getBytes(StandardCharsets.UTF_8);
+    String sent = "\uFEFF" + text.formatted("utf-16").replace("\n", "\r\n");
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      assertThat(canonical(sent.getBytes(charset))).isEqualTo(kept);
+    }
+    assertThat(canonical(("\uFEFF" + text.formatted("UTF-8")).getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(kept);
+    assertThat(canonical(kept)).isSameAs(kept);
+  }
+
+  @Test
+  void spoilsNoTextThatItCannotRead() {
+    byte[] latin = "<a>ü</a>\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(canonical(latin)).isSameAs(latin);
+  }
+
+  private static byte[] canonical(byte[] bytes) {
+    return Bundle.canonical(new RuleSource("a.dmn", bytes)).bytes();
   }
 
   @Test

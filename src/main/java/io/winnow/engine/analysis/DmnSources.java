@@ -4,6 +4,7 @@ import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleFormat;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.grid.BlankTests;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,8 @@ final class DmnSources {
   private static DmnSource read(RuleSource file) {
     try {
       return new DmnSource(
-          file.path(), DMNMarshallerFactory.newDefaultMarshaller().unmarshal(file.text()));
+          file.path(),
+          DMNMarshallerFactory.newDefaultMarshaller().unmarshal(BlankTests.filled(file).text()));
     } catch (RuntimeException e) {
       return null; // the compiler has told
     }

@@ -41,8 +41,31 @@ final class DmnChecks {
                 DmnPlace.of(file.file(), input)));
       }
     }
+    languages(file, definitions, issues);
     texts(definitions).forEach(text -> checkText(file, text, ruleSet, issues));
     checkIds(file, ruleSet, issues);
+  }
+
+  /** The library takes every text for FEEL, whatever the model calls it. */
+  private static void languages(DmnModelFile file, Definitions model, List<Issue> issues) {
+    language(file, model.getExpressionLanguage(), model, issues);
+    for (LiteralExpression expression : model.findAllChildren(LiteralExpression.class)) {
+      language(file, expression.getExpressionLanguage(), expression, issues);
+    }
+    for (UnaryTests tests : model.findAllChildren(UnaryTests.class)) {
+      language(file, tests.getExpressionLanguage(), tests, issues);
+    }
+  }
+
+  private static void language(
+      DmnModelFile file, String language, DMNModelInstrumentedBase where, List<Issue> issues) {
+    if (!FeelGuard.isFeel(language)) {
+      issues.add(
+          Issue.error(
+              "dmn-expression-language",
+              "Expressions in '" + language + "' are not supported: write them in FEEL.",
+              DmnPlace.of(file.file(), where)));
+    }
   }
 
   /** Functions in Java that a FEEL text defines. */

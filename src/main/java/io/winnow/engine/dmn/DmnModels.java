@@ -3,6 +3,7 @@ package io.winnow.engine.dmn;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.grid.BlankTests;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
       List<RuleSource> files, Map<String, DmnModelFile> models, List<Issue> issues) {
     List<Resource> resources = new ArrayList<>();
     for (RuleSource file : files) {
-      resources.add(ResourceFactory.newByteArrayResource(file.bytes()).setSourcePath(file.path()));
+      byte[] bytes = BlankTests.filled(file).bytes();
+      resources.add(ResourceFactory.newByteArrayResource(bytes).setSourcePath(file.path()));
     }
     DMNRuntime runtime;
     try {

@@ -14,13 +14,22 @@ import javax.xml.stream.XMLStreamReader;
 /** Looks at a DMN file as XML before any DMN library does. */
 final class DmnText {
 
+  private static final Set<String> VERSIONS =
+      Set.of(
+          "http://www.omg.org/spec/DMN/20180521/MODEL/",
+          "https://www.omg.org/spec/DMN/20191111/MODEL/",
+          "https://www.omg.org/spec/DMN/20211108/MODEL/",
+          "https://www.omg.org/spec/DMN/20230324/MODEL/",
+          "https://www.omg.org/spec/DMN/20240513/MODEL/");
+
   private static final Set<String> FUNCTIONS = Set.of("functionDefinition", "encapsulatedLogic");
 
   private DmnText() {}
 
   /**
-   * What keeps the file from being read: no XML, a DOCTYPE, something else than DMN, or something
-   * that would have the library reach out of it.
+   * What keeps the file from being read: no XML, a DOCTYPE, an encoding or a version of DMN that
+   * the library would misread, something else than DMN, or something that would have the library
+   * reach out of it.
    */
   static Optional<Issue> unreadable(RuleSource file) {
     XMLInputFactory factory = XMLInputFactory.newInstance();
@@ -29,6 +38,14 @@ final class DmnText {
     XMLStreamReader xml = null;
     try {
       xml = factory.createXMLStreamReader(new ByteArrayInputStream(file.bytes()));
+      String encoding = xml.getCharacterEncodingScheme();
+      if (encoding != null && !encoding.matches("(?i)utf-8|us-ascii")) {
+        return issue(
+            "dmn-encoding",
+            "The file is in the encoding " + encoding + ": save it in UTF-8.",
+            file,
+            xml.getLocation());
+      }
       boolean root = true;
       while (xml.hasNext()) {
         int event = xml.next();
@@ -62,6 +79,15 @@ final class DmnText {
             return issue(
                 "dmn-not-dmn",
                 "This is XML, but not a DMN model: it must start with <definitions> of DMN 1.2 to 1.6.",
+                file,
+                xml.getLocation());
+          }
+          if (!VERSIONS.contains(namespace)) {
+            return issue(
+                "dmn-version",
+                "The version of DMN with the namespace '"
+                    + namespace
+                    + "' is not supported: save the model as DMN 1.2 to 1.6.",
                 file,
                 xml.getLocation());
           }

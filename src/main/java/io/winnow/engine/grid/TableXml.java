@@ -5,6 +5,7 @@ import io.winnow.core.rule.Location;
 import io.winnow.core.table.Aggregation;
 import io.winnow.core.table.HitPolicy;
 import io.winnow.core.table.TableException;
+import io.winnow.engine.FeelGuard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,7 @@ record TableXml(
     rules.forEach(rule -> parts.addAll(rule.elements()));
     for (XmlElement part : parts) {
       String language = part.attribute("expressionLanguage");
-      if (language != null && !language.isBlank() && !language.matches("(?i)(.*[/:])?s?-?feel/?")) {
+      if (!FeelGuard.isFeel(language)) {
         return language;
       }
     }

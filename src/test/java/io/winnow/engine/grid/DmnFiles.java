@@ -25,11 +25,13 @@ public final class DmnFiles {
     return in(Path.of("../shared/dmn-tck"));
   }
 
+  /** In the manner of other editors; each has the table Habit with the same three rows. */
+  public static List<RuleSource> editors() {
+    return in(Path.of("src/test/resources/dmn-editors"));
+  }
+
   public static RuleSource editor(String name) {
-    return in(Path.of("src/test/resources/dmn-editors")).stream()
-        .filter(file -> file.path().endsWith(name))
-        .findFirst()
-        .orElseThrow();
+    return editors().stream().filter(file -> file.path().endsWith(name)).findFirst().orElseThrow();
   }
 
   private static List<RuleSource> in(Path folder) {
