@@ -62,6 +62,12 @@ abstract class ResultReader {
 
     private List<DmnTable.Row> rows(DmnTable table, String id) {
       List<Integer> selected = notes.selected(decision);
+      if (selected.size() == results) {
+        DmnTable.Row own = table.rows().get(selected.get(index) - 1);
+        if (id.equals(own.id())) {
+          return List.of(own);
+        }
+      }
       List<DmnTable.Row> rows =
           selected.stream().map(number -> table.rows().get(number - 1)).toList();
       List<DmnTable.Row> literal = rows.stream().filter(row -> id.equals(row.id())).toList();
