@@ -17,6 +17,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -373,6 +376,40 @@ class TableHttpTest {
         .statusCode(422)
         .body("errors.code", contains("workbook-formula"))
         .body("detail", containsString("Cell C12"));
+  }
+
+  @Test
+  void editsTheModelOfAnotherEditor() throws Exception {
+    String model =
+        Files.readString(Path.of("src/test/resources/dmn-editors/camunda8-1.3.dmn"))
+            .replace("name=\"Habit\"", "name=\"Käufe + 50% /Jahr\"")
+            .replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"");
+    given()
+        .contentType("application/octet-stream")
+        .body(("\uFEFF" + model.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_16LE))
+        .put(draft + "/files/other.dmn")
+        .then()
+        .statusCode(201);
+    String kept = given().get(draft + "/files/other.dmn").asString();
+    assertThat(kept).isEqualTo(model.replace("\"UTF-16\"", "\"UTF-8\""));
+    String address = draft + "/tables/{file}/{decision}";
+    Object[] names = {"other.dmn", "Käufe + 50% /Jahr"};
+    Response read = given().get(address, names);
+    read.then().statusCode(200).body("rows", hasSize(3));
+    ObjectNode table = (ObjectNode) json.readTree(read.asString());
+    ((ObjectNode) table.at("/rows/1/cells")).put("Input_o8", "> 1");
+    given()
+        .contentType("application/json")
+        .header("If-Match", read.header("ETag"))
+        .body(table.toString())
+        .put(address, names)
+        .then()
+        .statusCode(200)
+        .body("change.rows.cells.flatten().after", contains("> 1"));
+    String blank = "\"UnaryTests_821\">\n          <text>";
+    assertThat(given().get(draft + "/files/other.dmn").asString())
+        .isEqualTo(kept.replace(blank, blank + "&gt; 1"));
+    given().get(address + "/xlsx", names).then().statusCode(200);
   }
 
   private Response importing(String table, byte[] workbook) {
