@@ -150,7 +150,11 @@ class KieProgramTest {
                 false,
                 "Bought long ago",
                 List.of(
-                    new TableTrace.Cell("metrics.recencyDays", ">= 30", new BigDecimal("12")))));
+                    new TableTrace.Cell(
+                        "metrics.recencyDays",
+                        ">= 30",
+                        new BigDecimal("12"),
+                        new BigDecimal("18")))));
   }
 
   @Test

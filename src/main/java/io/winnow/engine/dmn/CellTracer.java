@@ -1,6 +1,8 @@
 package io.winnow.engine.dmn;
 
 import io.winnow.core.rule.TableTrace;
+import io.winnow.engine.index.Distance;
+import io.winnow.engine.index.PlainTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +48,12 @@ final class CellTracer {
       for (int i = 0; !matched && i < cells.size() && i < inputs.size(); i++) {
         String text = cells.get(i).getText();
         if (!holds(text, seen.get(i), variables)) {
-          failed.add(new TableTrace.Cell(DmnPlace.label(inputs.get(i)), text, seen.get(i)));
+          failed.add(
+              new TableTrace.Cell(
+                  DmnPlace.label(inputs.get(i)),
+                  text,
+                  seen.get(i),
+                  Distance.of(PlainTest.of(text), seen.get(i))));
         }
       }
       rows.add(new TableTrace.Row(row.number(), matched, row.reason().text(), failed));
