@@ -2,9 +2,7 @@ package io.winnow.engine;
 
 import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.decision.Offer;
-import io.winnow.core.rule.Attribute;
 import io.winnow.core.rule.Detail;
-import io.winnow.core.rule.FactsException;
 import io.winnow.core.rule.Findings;
 import io.winnow.core.rule.RuleProgram;
 import io.winnow.core.rule.RuleSet;
@@ -27,7 +25,7 @@ final class KieProgram implements RuleProgram {
   private final DrlProgram drl;
   private final ScoreFormula formula;
   private final Conclusions.Catalogue catalogue;
-  private final MetricReader metrics = new MetricReader();
+  private final FactReader reader;
   private final Set<FactPath> looked = new LinkedHashSet<>();
 
   /**
@@ -35,6 +33,7 @@ final class KieProgram implements RuleProgram {
    */
   KieProgram(RuleSet ruleSet, DmnProgram dmn, DrlProgram drl, ScoreFormula formula) {
     this.ruleSet = ruleSet;
+    this.reader = new FactReader(ruleSet);
     this.dmn = dmn;
     this.drl = drl;
     this.formula = formula;
@@ -52,7 +51,7 @@ final class KieProgram implements RuleProgram {
 
   @Override
   public Findings evaluate(ContactFacts source, Detail detail) {
-    Facts facts = facts(source);
+    Facts facts = reader.read(source);
     Conclusions conclusions = new Conclusions(catalogue);
     List<TableTrace> traces = new ArrayList<>();
     dmn.segments(facts.byName(), detail, conclusions, traces);
@@ -70,7 +69,7 @@ final class KieProgram implements RuleProgram {
     return formula.score(
         offer,
         score,
-        ruleSet.definition().scoreExpression() == null ? Map.of() : facts(facts).byName());
+        ruleSet.definition().scoreExpression() == null ? Map.of() : reader.read(facts).byName());
   }
 
   @Override
@@ -87,26 +86,5 @@ final class KieProgram implements RuleProgram {
   @Override
   public void close() {
     // nothing is held but memory: the repository gave the module up when it was compiled
-  }
-
-  private Facts facts(ContactFacts source) {
-    return new Facts(source, typed(source.contact().attributes()), metrics);
-  }
-
-  private Map<String, Object> typed(Map<String, Object> attributes) {
-    if (attributes.isEmpty()) {
-      return attributes;
-    }
-    Map<String, Object> typed = new HashMap<>(attributes);
-    for (Attribute declared : ruleSet.definition().attributes()) {
-      if (attributes.containsKey(declared.name())) {
-        try {
-          typed.put(declared.name(), declared.coerce(attributes.get(declared.name())));
-        } catch (IllegalArgumentException e) {
-          throw new FactsException("/contact/attributes/" + declared.name(), e.getMessage());
-        }
-      }
-    }
-    return typed;
   }
 }

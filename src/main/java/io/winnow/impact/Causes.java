@@ -53,8 +53,12 @@ final class Causes {
    */
   static Set<Cause> ofSegments(Pair pair, String from, String to) {
     Set<Cause> causes = undecided(pair);
-    reasons(BEFORE, pair.before().segments().get(from), causes);
-    reasons(AFTER, pair.after().segments().get(to), causes);
+    if (from != null) {
+      reasons(BEFORE, pair.before().segments().get(from), causes);
+    }
+    if (to != null) {
+      reasons(AFTER, pair.after().segments().get(to), causes);
+    }
     return causes;
   }
 

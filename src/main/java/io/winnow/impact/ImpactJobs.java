@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.winnow.contact.Contacts;
 import io.winnow.contact.Population;
+import io.winnow.core.rule.RuleAnalyst;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.annotation.Priority;
@@ -38,6 +39,7 @@ class ImpactJobs {
   private final Population population;
   private final Contacts contacts;
   private final CapUses uses;
+  private final RuleAnalyst analyst;
   private final int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   private final ExecutorService cores;
   private final ScheduledExecutorService beats;
@@ -46,12 +48,18 @@ class ImpactJobs {
   private volatile boolean stopped;
 
   ImpactJobs(
-      ImpactQueue queue, Rules rules, Population population, Contacts contacts, CapUses uses) {
+      ImpactQueue queue,
+      Rules rules,
+      Population population,
+      Contacts contacts,
+      CapUses uses,
+      RuleAnalyst analyst) {
     this.queue = queue;
     this.rules = rules;
     this.population = population;
     this.contacts = contacts;
     this.uses = uses;
+    this.analyst = analyst;
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     ThreadFactory made =
         task -> {
@@ -152,9 +160,13 @@ class ImpactJobs {
         job.bundle() == null
             ? rules.version(job.ruleSet(), job.version())
             : rules.files(job.ruleSet(), job.bundle());
-    Tally tally = new Tally(before, after);
-    PairWork work = new PairWork(contacts, uses, before, after, job.context());
+    Weights weights =
+        new Weights(
+            after.rules().definition(),
+            analyst.analyse(after.rules(), List.of(), job.context().at()));
+    Tally tally = new Tally(before, after, weights);
+    PairWork work = new PairWork(contacts, uses, before, after, job.context(), weights.affected());
     new ImpactRun(job, population, work, tally, queue, cores, threads + 1).run();
-    return tally.result(List.of());
+    return tally.result();
   }
 }

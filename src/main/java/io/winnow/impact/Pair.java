@@ -1,4 +1,10 @@
 package io.winnow.impact;
 
-/** What both sides decide about a contact. */
-record Pair(String contact, Verdict before, Verdict after) {}
+import java.util.BitSet;
+
+/**
+ * What both sides decide about a contact.
+ *
+ * @param affected indexes of the findings about the rules after that are about it
+ */
+record Pair(String contact, Verdict before, Verdict after, BitSet affected) {}

@@ -5,6 +5,7 @@ import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.contact.Context;
 import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Decider;
+import io.winnow.core.rule.RuleAnalyst.Affected;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +20,21 @@ final class PairWork {
   private final Side before;
   private final Side after;
   private final Context context;
+  private final Affected affected;
 
-  PairWork(Contacts contacts, CapUses uses, Side before, Side after, Context context) {
+  PairWork(
+      Contacts contacts,
+      CapUses uses,
+      Side before,
+      Side after,
+      Context context,
+      Affected affected) {
     this.contacts = contacts;
     this.uses = uses;
     this.before = before;
     this.after = after;
     this.context = context;
+    this.affected = affected;
   }
 
   /** In the order of the ids; contacts that were erased meanwhile are left out. */
@@ -43,7 +52,8 @@ final class PairWork {
           new Pair(
               all.get(i).contact().id(),
               settle(old.get(i), usage.get(0).get(i)),
-              settle(renewed.get(i), usage.get(1).get(i))));
+              settle(renewed.get(i), usage.get(1).get(i)),
+              affected.of(all.get(i))));
     }
     return pairs;
   }

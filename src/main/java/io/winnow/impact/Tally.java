@@ -2,10 +2,7 @@ package io.winnow.impact;
 
 import io.winnow.core.decision.Offer;
 import io.winnow.core.decision.Segment;
-import io.winnow.core.rule.Findings;
-import io.winnow.core.rule.Reason;
 import io.winnow.impact.ImpactResult.Changed;
-import io.winnow.impact.ImpactResult.Hit;
 import io.winnow.impact.ImpactResult.Share;
 import io.winnow.impact.ImpactResult.Shrunk;
 import io.winnow.impact.ImpactResult.Sides;
@@ -14,19 +11,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Adds up what changes, contact by contact. Its size depends on the rules, not on the contacts. */
 final class Tally {
-
-  private record Rule(String source, String rule) {}
 
   private final Side before;
   private final Side after;
@@ -36,7 +28,7 @@ final class Tally {
   private final Cells offerMoves = new Cells(MovedContact.OFFER);
   private final Sizes segments;
   private final Sizes offers;
-  private final Map<Rule, Long> hits = new HashMap<>();
+  private final Weights weights;
   private long contacts;
   private long undecidedBefore;
   private long undecidedAfter;
@@ -45,9 +37,10 @@ final class Tally {
   private BigDecimal valueBefore = BigDecimal.ZERO;
   private BigDecimal valueAfter = BigDecimal.ZERO;
 
-  Tally(Side before, Side after) {
+  Tally(Side before, Side after, Weights weights) {
     this.before = before;
     this.after = after;
+    this.weights = weights;
     this.causes = new Causes(before, after);
     this.segmentCells = new SegmentCells(before, after);
     this.segments =
@@ -71,7 +64,7 @@ final class Tally {
     valueAfter = valueAfter.add(pair.after().value());
     segments.add(pair.before().segments().keySet(), pair.after().segments().keySet());
     offers.add(given(pair.before()), given(pair.after()));
-    rules(pair.after().findings()).forEach(rule -> hits.merge(rule, 1L, Long::sum));
+    weights.add(pair);
     List<MovedContact> moved = new ArrayList<>();
     addSegments(pair, moved);
     addOffers(pair, moved);
@@ -101,19 +94,7 @@ final class Tally {
     }
   }
 
-  private static Set<Rule> rules(Findings findings) {
-    Set<Rule> rules = new HashSet<>();
-    findings.segments().forEach(match -> collect(match.because(), rules));
-    findings.proposals().forEach(proposal -> collect(proposal.because(), rules));
-    findings.exclusions().forEach(exclusion -> collect(exclusion.because(), rules));
-    return rules;
-  }
-
-  private static void collect(List<Reason> because, Set<Rule> rules) {
-    because.forEach(reason -> rules.add(new Rule(reason.source(), reason.rule())));
-  }
-
-  ImpactResult result(List<ImpactResult.Found> findings) {
+  ImpactResult result() {
     List<Size> segmentSizes = segments.sizes();
     List<Size> offerSizes = offers.sizes();
     return new ImpactResult(
@@ -134,14 +115,8 @@ final class Tally {
         ids(offerSizes, size -> size.before() > 0 && size.after() == 0),
         ids(segmentSizes, size -> size.before() > 0 && size.after() == 0),
         shrunk(segmentSizes),
-        hits.entrySet().stream()
-            .map(e -> new Hit(e.getKey().source(), e.getKey().rule(), e.getValue()))
-            .sorted(
-                Comparator.comparing(Hit::contacts)
-                    .reversed()
-                    .thenComparing(hit -> hit.source() + " " + hit.rule()))
-            .toList(),
-        findings);
+        weights.hits(),
+        weights.findings());
   }
 
   private Share share(long part) {

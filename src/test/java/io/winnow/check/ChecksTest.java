@@ -31,7 +31,8 @@ class ChecksTest {
               List.of(),
               List.of(),
               new RuleAnalyst.Outcomes(Set.of(), Set.of(), true, true),
-              Map.of());
+              Map.of(),
+              RuleAnalyst.Affected.UNKNOWN);
 
   private final CountDownLatch go = new CountDownLatch(1);
   private final AtomicInteger compiled = new AtomicInteger();

@@ -1,6 +1,8 @@
 package io.winnow.core.rule;
 
+import io.winnow.core.contact.ContactFacts;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,14 +26,42 @@ public interface RuleAnalyst {
    * @param issues sorted
    * @param rules every table row that an evaluation can reach, and every rule
    * @param rows {@code file#table} → the text of each of its rows, to tell whether a place changed
+   * @param affected whom some of the issues are about
    */
   record Analysis(
-      List<Issue> issues, List<Rule> rules, Outcomes outcomes, Map<String, List<String>> rows) {
+      List<Issue> issues,
+      List<Rule> rules,
+      Outcomes outcomes,
+      Map<String, List<String>> rows,
+      Affected affected) {
     public Analysis {
       issues = issues.stream().sorted().toList();
       rules = List.copyOf(rules);
       rows = Map.copyOf(rows);
     }
+  }
+
+  /** Tells which findings are about a contact. Safe for any number of threads. */
+  interface Affected {
+
+    Affected UNKNOWN =
+        new Affected() {
+          @Override
+          public List<Issue> issues() {
+            return List.of();
+          }
+
+          @Override
+          public BitSet of(ContactFacts contact) {
+            return new BitSet();
+          }
+        };
+
+    /** The findings of which that can be told. */
+    List<Issue> issues();
+
+    /** The indexes of those that are about the contact, in {@link #issues}. */
+    BitSet of(ContactFacts contact);
   }
 
   /**

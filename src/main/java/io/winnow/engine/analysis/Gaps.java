@@ -16,7 +16,7 @@ final class Gaps {
 
   private Gaps() {}
 
-  static void check(TableCopy copy, DTAnalysis found, List<Issue> issues) {
+  static void check(TableCopy copy, DTAnalysis found, List<Issue> issues, Regions regions) {
     AuthoredTable table = copy.table();
     if (table.givesMany() || table.hasDefault()) {
       return;
@@ -31,6 +31,11 @@ final class Gaps {
       Issue issue = gap(copy, found, gap);
       if (issue != null) {
         gaps.add(issue);
+        if (gaps.size() <= MOST) {
+          List<List<Region.Edge>> boxes = new ArrayList<>();
+          boxes.add(Region.box(copy, found.getDdtaTable(), gap));
+          regions.add(issue, boxes);
+        }
       }
     }
     issues.addAll(gaps.subList(0, Math.min(MOST, gaps.size())));

@@ -26,13 +26,14 @@ public class KieRuleAnalyst implements RuleAnalyst {
     List<Issue> validated = validation.validate(ruleSet, sources);
     Reach reach = Reach.of(ruleSet, sources);
     Map<String, List<String>> rows = new HashMap<>();
+    Regions regions = new Regions(ruleSet);
     for (DmnSource source : sources) {
       for (AuthoredTable table : source.tables()) {
         rows.put(source.path() + "#" + table.node(), texts(table));
         UnquotedText.check(table, issues);
         ExpiredRows.check(table, at, issues);
         if (!isBroken(table, known, issues)) {
-          issues.addAll(TableAnalysis.run(table, ruleSet));
+          issues.addAll(TableAnalysis.run(table, ruleSet, regions));
         }
       }
     }
@@ -42,7 +43,7 @@ public class KieRuleAnalyst implements RuleAnalyst {
     DrlOutline drl = DrlOutline.of(ruleSet, known);
     List<Rule> rules = new ArrayList<>(reach.rows());
     rules.addAll(drl.rules());
-    return new Analysis(List.copyOf(all), rules, OutcomeTexts.of(reach, drl), rows);
+    return new Analysis(List.copyOf(all), rules, OutcomeTexts.of(reach, drl), rows, regions);
   }
 
   private static List<String> texts(AuthoredTable table) {

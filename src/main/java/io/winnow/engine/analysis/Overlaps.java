@@ -15,22 +15,28 @@ final class Overlaps {
 
   private Overlaps() {}
 
-  static void check(TableCopy copy, DTAnalysis found, List<Issue> issues) {
+  static void check(TableCopy copy, DTAnalysis found, List<Issue> issues, Regions regions) {
     HitPolicy policy = copy.table().hitPolicy();
     if (policy != HitPolicy.UNIQUE && policy != HitPolicy.ANY) {
       return;
     }
-    Map<List<Integer>, List<String>> where = new LinkedHashMap<>();
+    Map<List<Integer>, List<Hyperrectangle>> where = new LinkedHashMap<>();
     for (Overlap overlap : found.getOverlaps()) {
       List<Integer> rows = overlap.getRules().stream().map(copy::row).distinct().sorted().toList();
       boolean agree = rows.stream().map(copy.table()::outputs).distinct().count() == 1;
       if (rows.size() > 1 && !(policy == HitPolicy.ANY && agree)) {
-        where
-            .computeIfAbsent(rows, r -> new ArrayList<>())
-            .add(words(copy, found, overlap.getOverlap()));
+        where.computeIfAbsent(rows, r -> new ArrayList<>()).add(overlap.getOverlap());
       }
     }
-    where.forEach((rows, places) -> issues.add(issue(copy, rows, places)));
+    where.forEach(
+        (rows, places) -> {
+          Issue issue =
+              issue(copy, rows, places.stream().map(place -> words(copy, found, place)).toList());
+          issues.add(issue);
+          List<List<Region.Edge>> boxes = new ArrayList<>();
+          places.forEach(place -> boxes.add(Region.box(copy, found.getDdtaTable(), place)));
+          regions.add(issue, boxes);
+        });
   }
 
   private static Issue issue(TableCopy copy, List<Integer> rows, List<String> places) {

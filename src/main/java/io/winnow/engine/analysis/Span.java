@@ -34,6 +34,12 @@ record Span(BigDecimal low, boolean lowIncluded, BigDecimal high, boolean highIn
     return order > 0 || order == 0 && !(lowIncluded && highIncluded);
   }
 
+  boolean contains(BigDecimal number) {
+    int above = low == null ? 1 : number.compareTo(low);
+    int below = high == null ? -1 : number.compareTo(high);
+    return (lowIncluded ? above >= 0 : above > 0) && (highIncluded ? below <= 0 : below < 0);
+  }
+
   /** The whole numbers in it as {@code [low..high)}: no gap is then seen between 17 and 18. */
   Span wholeNumbers() {
     return new Span(next(low, !lowIncluded), true, next(high, highIncluded), false);

@@ -16,7 +16,7 @@ final class TableAnalysis {
 
   private TableAnalysis() {}
 
-  static List<Issue> run(AuthoredTable table, RuleSet ruleSet) {
+  static List<Issue> run(AuthoredTable table, RuleSet ruleSet, Regions regions) {
     List<Issue> issues = new ArrayList<>();
     TableCopy whole = TableCopy.of(table, ruleSet, issues);
     IdleColumns.check(whole, issues);
@@ -43,8 +43,8 @@ final class TableAnalysis {
               table.place()));
       return issues;
     }
-    Gaps.check(copy, found, issues);
-    Overlaps.check(copy, found, issues);
+    Gaps.check(copy, found, issues, regions);
+    Overlaps.check(copy, found, issues, regions);
     RowOrder.check(copy, found, issues);
     CombinableRows.check(copy, found, issues);
     return issues;

@@ -61,10 +61,8 @@ final class Words {
     return switch (column.kind()) {
       case WHOLE, NUMBER -> of(column, span(found));
       case TEXT ->
-          column.values().size() < 2
-              ? point(found)
-              : String.join(" or ", values(column.values().stream().sorted().toList(), found));
-      case FLAG -> String.join(" or ", values(List.of("false", "true"), found));
+          column.values().size() < 2 ? point(found) : String.join(" or ", values(column, found));
+      case FLAG -> String.join(" or ", values(column, found));
       case TIME -> time(found);
       case OPAQUE -> null;
     };
@@ -76,6 +74,15 @@ final class Words {
         closed(found.getLowerBound()),
         number(found.getUpperBound()),
         closed(found.getUpperBound()));
+  }
+
+  /** Of the values that a column of texts or flags can have, those in the range. */
+  static List<String> values(Column column, Interval found) {
+    return values(
+        column.kind() == Kind.FLAG
+            ? List.of("false", "true")
+            : column.values().stream().sorted().toList(),
+        found);
   }
 
   /** Of the sorted values, those in the range. */
