@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.winnow.demo.Demo;
 import io.winnow.engine.KieRuleCompiler;
+import io.winnow.engine.budget.BudgetConfig;
 import io.winnow.platform.compiled.CompiledFolders;
 import io.winnow.platform.database.DatabaseChoice;
 import io.winnow.platform.database.DatabaseFolderException;
@@ -27,7 +28,11 @@ public final class Winnow {
       System.exit(Demo.run(Arrays.copyOfRange(args, 1, args.length)));
     }
     CountDownLatch stopped = new CountDownLatch(1);
-    EarlyStart.begin("crm", new KieRuleCompiler(CompiledFolders.early(EarlyConfig::dataFolder)));
+    EarlyStart.begin(
+        "crm",
+        new KieRuleCompiler(
+            CompiledFolders.early(EarlyConfig::dataFolder),
+            EarlyConfig.mapping(BudgetConfig.class)));
     prepareContainer();
     try {
       DatabaseChoice.startEmbeddedUnlessConfigured(() -> await(stopped));

@@ -3,11 +3,14 @@ package io.winnow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import io.winnow.access.AccessConfig;
 import io.winnow.check.CheckConfig;
 import io.winnow.decision.DecisionConfig;
 import io.winnow.draft.ApprovalConfig;
+import io.winnow.engine.budget.BudgetConfig;
+import io.winnow.engine.budget.Limits;
 import io.winnow.impact.GateConfig;
 import io.winnow.impact.ImpactConfig;
 import io.winnow.platform.security.SecurityConfig;
@@ -36,6 +39,7 @@ class ConfigurationTest {
       List.of(
           AccessConfig.class,
           ApprovalConfig.class,
+          BudgetConfig.class,
           CheckConfig.class,
           DecisionConfig.class,
           GateConfig.class,
@@ -65,6 +69,16 @@ class ConfigurationTest {
           .containsExactlyInAnyOrderElementsOf(
               MAPPINGS.stream().map(Class::getSimpleName).toList());
     }
+  }
+
+  @Test
+  void rulesWithoutConfigurationHaveTheDefaultBudget() {
+    BudgetConfig defaults =
+        new SmallRyeConfigBuilder()
+            .withMapping(BudgetConfig.class)
+            .build()
+            .getConfigMapping(BudgetConfig.class);
+    assertThat(Limits.of(defaults)).isEqualTo(Limits.DEFAULT);
   }
 
   private static boolean isMapping(Path file) {

@@ -5,6 +5,8 @@ import io.winnow.core.rule.CompiledForms;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleCompiler;
 import io.winnow.core.rule.RuleSet;
+import io.winnow.engine.budget.BudgetConfig;
+import io.winnow.engine.budget.Limits;
 import io.winnow.engine.dmn.DmnCompiler;
 import io.winnow.engine.dmn.DmnProgram;
 import io.winnow.engine.drl.DrlCompiler;
@@ -22,6 +24,7 @@ public class KieRuleCompiler implements RuleCompiler {
 
   private final boolean tuned;
   private final CompiledForms forms;
+  private final Limits limits;
 
   public KieRuleCompiler() {
     this(true);
@@ -30,21 +33,36 @@ public class KieRuleCompiler implements RuleCompiler {
   /**
    * @param forms where compiled DRL is kept for a later start
    */
-  @Inject
   public KieRuleCompiler(CompiledForms forms) {
-    this(true, forms);
+    this(true, forms, Limits.DEFAULT);
+  }
+
+  /**
+   * @param budget what the rules may take
+   */
+  @Inject
+  public KieRuleCompiler(CompiledForms forms, BudgetConfig budget) {
+    this(true, forms, Limits.of(budget));
+  }
+
+  /**
+   * @param limits what the rules may take
+   */
+  KieRuleCompiler(Limits limits) {
+    this(true, CompiledForms.NONE, limits);
   }
 
   /**
    * @param tuned false leaves every decision table to the DMN engine as it is
    */
   KieRuleCompiler(boolean tuned) {
-    this(tuned, CompiledForms.NONE);
+    this(tuned, CompiledForms.NONE, Limits.DEFAULT);
   }
 
-  private KieRuleCompiler(boolean tuned, CompiledForms forms) {
+  private KieRuleCompiler(boolean tuned, CompiledForms forms, Limits limits) {
     this.tuned = tuned;
     this.forms = forms;
+    this.limits = limits;
   }
 
   @Override
@@ -61,7 +79,7 @@ public class KieRuleCompiler implements RuleCompiler {
     ScoreFormula formula = ScoreFormula.of(ruleSet, issues);
     return issues.stream().anyMatch(Issue::isError)
         ? new CompileResult.Rejected(issues)
-        : new CompileResult.Compiled(new KieProgram(ruleSet, dmn, drl, formula), issues);
+        : new CompileResult.Compiled(new KieProgram(ruleSet, dmn, drl, formula, limits), issues);
   }
 
   private static DrlProgram await(FutureTask<DrlProgram> task) {

@@ -4,6 +4,7 @@ import io.winnow.core.decision.Offer;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSet;
+import io.winnow.engine.feel.CountedFeel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
 import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.CompiledExpression;
 import org.kie.dmn.feel.lang.CompilerContext;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 
 /** The arbitration score: score × value × (1 + lever / 100), or the rule set's own FEEL. */
@@ -26,7 +26,7 @@ final class ScoreFormula {
 
   private static final Location PLACE = Location.file("ruleset.yaml");
 
-  private final FEEL feel = FEELBuilder.builder().build();
+  private final FEEL feel = CountedFeel.at(PLACE);
   private final CompiledExpression expression;
 
   private ScoreFormula(String text, List<Issue> issues) {

@@ -1,6 +1,9 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.core.rule.Location;
 import io.winnow.core.rule.TableTrace;
+import io.winnow.engine.feel.CountedFeel;
+import io.winnow.engine.feel.NoClasses;
 import io.winnow.engine.index.Distance;
 import io.winnow.engine.index.PlainTest;
 import java.util.ArrayList;
@@ -14,7 +17,6 @@ import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.FEELDialect;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.runtime.UnaryTest;
@@ -27,7 +29,7 @@ import org.kie.dmn.model.api.UnaryTests;
  */
 final class CellTracer {
 
-  private final FEEL feel = FEELBuilder.builder().build();
+  private final FEEL feel = CountedFeel.at(Location.file(null));
   private final Map<String, List<UnaryTest>> tests = new ConcurrentHashMap<>();
 
   /**
@@ -67,7 +69,7 @@ final class CellTracer {
     }
     EvaluationContextImpl context =
         new EvaluationContextImpl(
-            getClass().getClassLoader(),
+            NoClasses.INSTANCE,
             new FEELEventListenersManager(),
             FEELDialect.FEEL,
             DMNVersion.getLatest());

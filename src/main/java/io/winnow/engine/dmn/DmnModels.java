@@ -3,6 +3,9 @@ package io.winnow.engine.dmn;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.feel.BoundedFunctions;
+import io.winnow.engine.feel.CountedLogic;
+import io.winnow.engine.feel.NoClasses;
 import io.winnow.engine.grid.BlankTests;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +51,9 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
     try {
       runtime =
           DMNRuntimeBuilder.fromDefaults()
-              .setRootClassLoader(Thread.currentThread().getContextClassLoader())
+              .setRootClassLoader(NoClasses.INSTANCE)
+              .addProfile(new BoundedFunctions())
+              .setDecisionLogicCompilerFactory(new CountedLogic(DmnPlace::of))
               .buildConfiguration()
               .fromResources(resources)
               .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e));

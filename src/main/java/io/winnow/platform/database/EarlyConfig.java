@@ -20,6 +20,13 @@ public final class EarlyConfig {
     return Path.of(text("winnow.data-dir").orElse("./data"));
   }
 
+  /** A package's settings. */
+  public static <T> T mapping(Class<T> type) {
+    SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+    config().getConfigSources().forEach(builder::withSources);
+    return builder.withMapping(type).withValidateUnknown(false).build().getConfigMapping(type);
+  }
+
   static Optional<String> text(String name) {
     return config().getOptionalValue(name, String.class);
   }

@@ -37,6 +37,7 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body's media type is not supported"),
   INVALID_FACTS("invalid-facts", 422, "A fact does not fit what the rule set declares"),
   EVALUATION_FAILED("evaluation-failed", 422, "The rules could not be evaluated for these facts"),
+  BUDGET_EXCEEDED("budget-exceeded", 422, "The rules take more than an evaluation may"),
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
   RULES_REJECTED("rules-rejected", 422, "The rule set cannot be used as it is"),

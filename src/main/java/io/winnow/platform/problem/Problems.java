@@ -76,7 +76,10 @@ public final class Problems {
           List.of(new Problem.Fault("invalid-fact", f.getMessage(), f.pointer())));
     }
     if (t instanceof EvaluationException e) {
-      return Problem.of(ProblemType.EVALUATION_FAILED, e.getMessage(), faults(e.issues()));
+      return Problem.of(
+          e.isBudget() ? ProblemType.BUDGET_EXCEEDED : ProblemType.EVALUATION_FAILED,
+          e.getMessage(),
+          faults(e.issues()));
     }
     if (t instanceof ConstraintViolationException c) {
       return constraints(c);

@@ -1,0 +1,68 @@
+package io.winnow.engine.budget;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much rules may take: of text before they are read, of work and time for one contact. */
+@ConfigMapping(prefix = "winnow.budget")
+public interface BudgetConfig {
+
+  /** How long the rules may work on one contact. */
+  @WithDefault("PT2S")
+  Duration time();
+
+  /** Steps of FEEL for one contact: an expression, eight list entries or 128 characters each. */
+  @WithDefault("1000000")
+  int steps();
+
+  /** Functions that call functions, and lists within lists, while FEEL is evaluated. */
+  @WithDefault("100")
+  int depth();
+
+  /** The longest text, in characters, that FEEL may make or pass on. */
+  @WithDefault("50000")
+  int text();
+
+  /** The longest list that FEEL may make or pass on. */
+  @WithDefault("10000")
+  int list();
+
+  /** How often rules of DRL and spreadsheets may fire for one contact. */
+  @WithDefault("10000")
+  int firings();
+
+  /** Combinations of conclusions that the conditions of one rule may have to look at. */
+  @WithDefault("100000")
+  int combinations();
+
+  /** What is allowed of the text of rules, before anything reads it. */
+  Source source();
+
+  interface Source {
+
+    /** Parentheses, brackets and braces within one another, and elements of XML. */
+    @WithDefault("24")
+    int nesting();
+
+    /** The longest cell, expression, condition or consequence, in characters. */
+    @WithDefault("8000")
+    int cell();
+
+    /** Rows of one decision table. */
+    @WithDefault("5000")
+    int rows();
+
+    /** Columns of one decision table. */
+    @WithDefault("100")
+    int columns();
+
+    /** Cells of all decision tables of a file. */
+    @WithDefault("100000")
+    int cells();
+
+    /** Rules of all DRL files and spreadsheets. */
+    @WithDefault("2000")
+    int rules();
+  }
+}
