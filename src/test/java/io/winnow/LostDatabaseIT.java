@@ -53,6 +53,22 @@ class LostDatabaseIT {
     survives(() -> signal("STOP"), () -> signal("CONT"));
   }
 
+  /** Where other statements may take two minutes. */
+  @Test
+  void decisionsDoNotWaitAsLongAsOtherStatements() throws Exception {
+    database = database(0);
+    String url = "jdbc:postgresql://localhost:" + database.getPort() + "/postgres";
+    try (PackagedApp app = PackagedApp.start(url, "postgres", "crm")) {
+      assertThat(caller.decide(app.address(), body("before")).statusCode()).isEqualTo(200);
+      signal("STOP");
+      HttpResponse<String> refused = caller.decide(app.address(), body("meanwhile"));
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      signal("CONT");
+      assertThat(caller.decide(app.address(), body("after")).statusCode()).isEqualTo(200);
+    }
+  }
+
   private interface Step {
     void run() throws Exception;
   }

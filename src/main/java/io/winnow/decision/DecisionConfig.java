@@ -32,6 +32,10 @@ public interface DecisionConfig {
     /** How long a single decision waits for a place in the queue. */
     @WithDefault("PT2S")
     Duration patience();
+
+    /** How long a statement may take before callers are told that the database is away. */
+    @WithDefault("PT10S")
+    Duration statementPatience();
   }
 
   interface Batch {

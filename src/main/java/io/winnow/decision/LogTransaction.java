@@ -32,18 +32,21 @@ class LogTransaction {
   private final IdempotencyKeys keys;
   private final DecisionTable table;
   private final DecisionMeters meters;
+  private final int patienceMillis;
 
   LogTransaction(
       DataSource database,
       OfferUses uses,
       IdempotencyKeys keys,
       DecisionTable table,
-      DecisionMeters meters) {
+      DecisionMeters meters,
+      DecisionConfig config) {
     this.database = database;
     this.uses = uses;
     this.keys = keys;
     this.table = table;
     this.meters = meters;
+    this.patienceMillis = Math.toIntExact(config.log().statementPatience().toMillis());
   }
 
   /**
@@ -54,6 +57,9 @@ class LogTransaction {
    */
   void run(List<Submission> group) throws SQLException {
     try (Connection connection = database.getConnection()) {
+      // everybody waits behind a group, and a campaign tool not as long as a report
+      int usual = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, patienceMillis);
       connection.setAutoCommit(false);
       try {
         Group settled = settleAndCommit(connection, group);
@@ -63,6 +69,7 @@ class LogTransaction {
               submission.complete();
             });
         settled.repeats.forEach(LogTransaction::repeat);
+        connection.setNetworkTimeout(Runnable::run, usual);
       } catch (SQLException | RuntimeException e) {
         rollback(connection, e);
         throw e;
