@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Takes a job through its contacts: some pages of ids are under way at a time, and added up in
@@ -17,6 +19,7 @@ import java.util.concurrent.Future;
 final class ImpactRun {
 
   private static final int PAGE = 500;
+  private static final int LOOK_EVERY_SECONDS = 1;
 
   private record Page(int size, Future<List<Pair>> pairs) {}
 
@@ -89,13 +92,20 @@ final class ImpactRun {
     return underWay.poll();
   }
 
-  private static List<Pair> get(Future<List<Pair>> pairs) throws InterruptedException {
-    try {
-      return pairs.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
+  /** Looks while it waits whether the job is called off: rules may be slow. */
+  private List<Pair> get(Future<List<Pair>> pairs) throws InterruptedException {
+    while (true) {
+      try {
+        return pairs.get(LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        if (!queue.beat(job.id())) {
+          throw new CancellationException();
+        }
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException failure
+            ? failure
+            : new IllegalStateException(e.getCause());
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import io.winnow.core.decision.Decider;
 import io.winnow.core.rule.RuleAnalyst.Affected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Decides about stored contacts twice, as a dry run would: same facts, same instant, same usage of
@@ -43,8 +44,8 @@ final class PairWork {
         contacts.facts(ids, context.at(), context.zone()).values().stream()
             .map(k -> new ContactFacts(k.contact(), k.metrics(), k.consent(), context))
             .toList();
-    List<Side.Half> old = all.stream().map(before::propose).toList();
-    List<Side.Half> renewed = all.stream().map(after::propose).toList();
+    List<Side.Half> old = all.stream().map(facts -> propose(before, facts)).toList();
+    List<Side.Half> renewed = all.stream().map(facts -> propose(after, facts)).toList();
     List<List<CapUsage>> usage = uses.read(List.of(old, renewed));
     List<Pair> pairs = new ArrayList<>(all.size());
     for (int i = 0; i < all.size(); i++) {
@@ -56,6 +57,13 @@ final class PairWork {
               affected.of(all.get(i))));
     }
     return pairs;
+  }
+
+  private static Side.Half propose(Side side, ContactFacts facts) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException();
+    }
+    return side.propose(facts);
   }
 
   private static Verdict settle(Side.Half half, CapUsage usage) {
