@@ -9,7 +9,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,7 +53,9 @@ public class ImpactResource {
   @Path("/{id}")
   @Operation(
       summary = "Get an impact",
-      description = "How far it is; once it is done, all that was found beside it.")
+      description =
+          "How far it is; once it is done, all that was found beside it. Examples of contacts are"
+              + " for the roles that may list contacts.")
   @APIResponse(
       responseCode = "200",
       description = "The impact",
@@ -59,8 +63,10 @@ public class ImpactResource {
           @Content(
               schema = @Schema(implementation = Impact.class),
               examples = @ExampleObject(name = "done", value = ImpactExamples.DONE)))
-  public Impact get(@RestPath String id) {
-    return impacts.find(id);
+  public Impact get(@RestPath String id, @Context SecurityContext caller) {
+    boolean mayKnowContacts =
+        caller.isUserInRole(Roles.CAMPAIGN) || caller.isUserInRole(Roles.ANALYST);
+    return impacts.find(id, mayKnowContacts);
   }
 
   @DELETE

@@ -122,18 +122,21 @@ public class Impacts {
                         RETRY_AFTER_SECONDS);
                   }
                   row.persist();
-                  return impact(row);
+                  return impact(row, null);
                 });
     jobs.wake();
     return added;
   }
 
   /**
+   * @param examples whether the caller may know the ids of contacts
    * @throws ProblemException unknown-impact
    */
   @Transactional
-  public Impact find(String id) {
-    return impact(row(id));
+  public Impact find(String id, boolean examples) {
+    ImpactEntity row = row(id);
+    ImpactResult result = read(row.result, ImpactResult.class);
+    return impact(row, result == null || examples ? result : result.withoutExamples());
   }
 
   /**
@@ -174,8 +177,7 @@ public class Impacts {
     return row;
   }
 
-  private Impact impact(ImpactEntity row) {
-    ImpactResult result = read(row.result, ImpactResult.class);
+  private Impact impact(ImpactEntity row, ImpactResult result) {
     return new Impact(
         row.id.toString(),
         row.ruleSet,

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,35 @@ class ImpactHttpTest {
   }
 
   @Test
+  void entryOfTheCatalogueIsNamedWhereItMadeTheDifference() {
+    thirtyContacts();
+    publish(rules.bundle());
+    Bundle bySms =
+        with("offers.yaml", text -> text.replace("name: Gold,", "name: Gold, channels: [sms],"));
+    String draft = desk.begin(bySms);
+    JsonPath impact = ImpactDesk.done(desk.ask("drafts/" + draft, "{\"channel\": \"email\"}"));
+    assertThat(only(impact, "offerMoves"))
+        .containsEntry("from", "gold-gift")
+        .containsEntry("to", null);
+    assertThat(only(impact, "rows"))
+        .containsEntry("source", "offers.yaml")
+        .containsEntry("rule", "gold-gift");
+    JsonPath anywhere = ImpactDesk.done(desk.ask("drafts/" + draft, "{}"));
+    assertThat(anywhere.getList("offerMoves")).isEmpty();
+  }
+
+  private Bundle with(String path, UnaryOperator<String> change) {
+    return new Bundle(
+        rules.bundle().files().stream()
+            .map(
+                file ->
+                    file.path().equals(path)
+                        ? RuleSource.of(path, change.apply(file.text()))
+                        : file)
+            .toList());
+  }
+
+  @Test
   void offersStarveAndSegmentsVanish() {
     thirtyContacts();
     publish(rules.bundle());
@@ -242,15 +272,7 @@ class ImpactHttpTest {
   void rulesThatCannotBeCompiledFailTheJobWithAllThatIsWrong() {
     thirtyContacts();
     publish(rules.bundle());
-    Bundle broken =
-        new Bundle(
-            rules.bundle().files().stream()
-                .map(
-                    file ->
-                        file.path().equals("tiers.dmn")
-                            ? RuleSource.of("tiers.dmn", file.text().replace("&lt; 10", "&lt; (10"))
-                            : file)
-                .toList());
+    Bundle broken = with("tiers.dmn", text -> text.replace("&lt; 10", "&lt; (10"));
     JsonPath impact = ImpactDesk.ended(desk.ask("drafts/" + desk.begin(broken), "{}"));
     assertThat(impact.getString("state")).isEqualTo("failed");
     assertThat(impact.getString("failure.code")).isEqualTo("rules-rejected");
