@@ -20,6 +20,12 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -362,6 +368,10 @@ class TableHttpTest {
         .then()
         .statusCode(422)
         .body("errors.code", contains("workbook-too-large"));
+    importing(HABIT, Workbooks.bomb())
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("workbook-too-large"));
     importing(HABIT, get("segments.dmn/Lifecycle/xlsx").asByteArray())
         .then()
         .statusCode(422)
@@ -375,6 +385,7 @@ class TableHttpTest {
         .then()
         .statusCode(422)
         .body("errors.code", contains("workbook-formula"))
+        .body("errors[0].pointer", equalTo("segments.dmn#Buying habit#C12"))
         .body("detail", containsString("Cell C12"));
   }
 
@@ -410,6 +421,24 @@ class TableHttpTest {
     assertThat(given().get(draft + "/files/other.dmn").asString())
         .isEqualTo(kept.replace(blank, blank + "&gt; 1"));
     given().get(address + "/xlsx", names).then().statusCode(200);
+  }
+
+  @Test
+  void letsOneOfManyWinWhoSaveAtOnce() throws Exception {
+    String tag = get(HABIT).header("ETag");
+    List<Callable<Integer>> saves = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      ObjectNode table = table(HABIT);
+      ((ObjectNode) table.at("/rows/1/cells")).put("buying-habit-input-1", ">= 1" + i);
+      saves.add(() -> put(HABIT, table, tag).statusCode());
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(saves.size());
+    List<Integer> answers = new ArrayList<>();
+    for (Future<Integer> answer : threads.invokeAll(saves)) {
+      answers.add(answer.get());
+    }
+    threads.shutdown();
+    assertThat(answers).containsOnlyOnce(200).containsOnly(200, 412);
   }
 
   private Response importing(String table, byte[] workbook) {

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -20,6 +22,23 @@ final class Workbooks {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       edits.accept(workbook.getSheetAt(0));
       workbook.write(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A small zip that unpacks to more than is read. */
+  static byte[] bomb() {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+      byte[] blanks = new byte[1 << 20];
+      for (int i = 0; i < 64; i++) {
+        zip.write(blanks);
+      }
+      zip.closeEntry();
+      zip.finish();
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -104,7 +104,8 @@ final class CellReader {
         Issue.error(
             code,
             "Cell " + cell.getAddress() + " " + message,
-            Location.table(null, table, cell.getRowIndex() + 1, cell.getAddress().toString())));
+            // the row of a sheet is none of the table's
+            Location.table(null, table, null, cell.getAddress().toString())));
     return "";
   }
 }

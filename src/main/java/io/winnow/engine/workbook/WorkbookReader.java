@@ -191,7 +191,7 @@ final class WorkbookReader {
                     + cell.getAddress()
                     + " stands in a column that the table does not have: add columns in the table"
                     + " itself.",
-                place(null)));
+                place(cell.getAddress().toString())));
         return;
       }
     }
@@ -201,7 +201,10 @@ final class WorkbookReader {
     issues.add(Issue.error(code, message, place(null)));
   }
 
-  private Location place(Integer row) {
-    return Location.table(null, before.decision(), row, null);
+  /**
+   * @param cell null for the sheet as a whole
+   */
+  private Location place(String cell) {
+    return Location.table(null, before.decision(), null, cell);
   }
 }

@@ -124,6 +124,8 @@ public final class Problems {
     }
     if (at.row() != null) {
       place.append('#').append(at.row());
+    } else if (at.table() != null && at.tableColumn() != null) {
+      place.append('#').append(at.tableColumn());
     } else if (at.line() != null) {
       place.append(':').append(at.line());
     }
