@@ -4,7 +4,7 @@ import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleFormat;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSource;
-import io.winnow.engine.grid.BlankTests;
+import io.winnow.engine.grid.LeftOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +59,7 @@ final class DmnSources {
     try {
       return new DmnSource(
           file.path(),
-          DMNMarshallerFactory.newDefaultMarshaller().unmarshal(BlankTests.filled(file).text()));
+          DMNMarshallerFactory.newDefaultMarshaller().unmarshal(LeftOut.filledIn(file).text()));
     } catch (RuntimeException e) {
       return null; // the compiler has told
     }

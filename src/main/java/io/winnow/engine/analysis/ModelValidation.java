@@ -6,7 +6,7 @@ import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSource;
 import io.winnow.engine.dmn.DmnMessages;
-import io.winnow.engine.grid.BlankTests;
+import io.winnow.engine.grid.LeftOut;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,7 +57,7 @@ final class ModelValidation {
       validator = DMNValidatorFactory.newValidator();
     }
     Resource resource =
-        ResourceFactory.newByteArrayResource(BlankTests.filled(file).bytes())
+        ResourceFactory.newByteArrayResource(LeftOut.filledIn(file).bytes())
             .setSourcePath(file.path());
     try {
       // a model that imports others compiles with them only, which the rule compiler has done

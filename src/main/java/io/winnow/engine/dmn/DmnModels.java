@@ -6,7 +6,7 @@ import io.winnow.core.rule.RuleSource;
 import io.winnow.engine.feel.BoundedFunctions;
 import io.winnow.engine.feel.CountedLogic;
 import io.winnow.engine.feel.NoClasses;
-import io.winnow.engine.grid.BlankTests;
+import io.winnow.engine.grid.LeftOut;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
       List<RuleSource> files, Map<String, DmnModelFile> models, List<Issue> issues) {
     List<Resource> resources = new ArrayList<>();
     for (RuleSource file : files) {
-      byte[] bytes = BlankTests.filled(file).bytes();
+      byte[] bytes = LeftOut.filledIn(file).bytes();
       resources.add(ResourceFactory.newByteArrayResource(bytes).setSourcePath(file.path()));
     }
     DMNRuntime runtime;
