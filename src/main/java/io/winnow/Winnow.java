@@ -3,6 +3,7 @@ package io.winnow;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.winnow.demo.Demo;
+import io.winnow.engine.EngineConfig;
 import io.winnow.engine.KieRuleCompiler;
 import io.winnow.engine.budget.BudgetConfig;
 import io.winnow.platform.compiled.CompiledFolders;
@@ -32,6 +33,7 @@ public final class Winnow {
         "crm",
         new KieRuleCompiler(
             CompiledFolders.early(EarlyConfig::dataFolder),
+            EarlyConfig.mapping(EngineConfig.class),
             EarlyConfig.mapping(BudgetConfig.class)));
     prepareContainer();
     try {

@@ -9,6 +9,7 @@ import io.winnow.access.AccessConfig;
 import io.winnow.check.CheckConfig;
 import io.winnow.decision.DecisionConfig;
 import io.winnow.draft.ApprovalConfig;
+import io.winnow.engine.EngineConfig;
 import io.winnow.engine.budget.BudgetConfig;
 import io.winnow.engine.budget.Limits;
 import io.winnow.impact.GateConfig;
@@ -40,6 +41,7 @@ class ConfigurationTest {
           AccessConfig.class,
           ApprovalConfig.class,
           BudgetConfig.class,
+          EngineConfig.class,
           CheckConfig.class,
           DecisionConfig.class,
           GateConfig.class,

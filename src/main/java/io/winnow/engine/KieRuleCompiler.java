@@ -41,8 +41,8 @@ public class KieRuleCompiler implements RuleCompiler {
    * @param budget what the rules may take
    */
   @Inject
-  public KieRuleCompiler(CompiledForms forms, BudgetConfig budget) {
-    this(true, forms, Limits.of(budget));
+  public KieRuleCompiler(CompiledForms forms, EngineConfig engine, BudgetConfig budget) {
+    this(engine.tableIndex(), forms, Limits.of(budget));
   }
 
   /**
