@@ -94,7 +94,7 @@ class HouseTest {
           .whereLayer("decision")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("check")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("impact")
           .whereLayer("table")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("impact")

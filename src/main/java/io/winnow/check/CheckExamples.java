@@ -11,7 +11,8 @@ final class CheckExamples {
           "message": "Rows 2 and 3 fit at the same time where 'Days since the last order' is 80 to 89, but hit policy UNIQUE allows only one row to fit: such contacts cannot be decided about. Narrow one of them.",
           "location": {"file": "segments.dmn", "line": 120, "column": null, "table": "Lifecycle",
                        "row": 3, "tableColumn": null},
-          "fingerprint": "0b9f9a1c2d3e4f5061728394", "accepted": null}],
+          "fingerprint": "0b9f9a1c2d3e4f5061728394", "accepted": null,
+          "population": {"contacts": 1204, "examples": ["C-1", "C-17", "C-204"]}}],
        "scenarios": {"passed": 1, "failed": 0, "cases": [
          {"file": "scenarios/active-customer.yaml",
           "sentence": "A customer who bought two weeks ago is active", "passed": true,

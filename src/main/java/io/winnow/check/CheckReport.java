@@ -25,7 +25,7 @@ public record CheckReport(
   /** The report of a check that came to nothing. */
   static CheckReport of(Issue why) {
     Finding finding =
-        new Finding(why.code(), "error", why.message(), why.location(), why.code(), null);
+        new Finding(why.code(), "error", why.message(), why.location(), why.code(), null, null);
     Covered none = new Covered(0, 0, List.of());
     return new CheckReport(
         false,
@@ -34,16 +34,20 @@ public record CheckReport(
         new Coverage(new Count(0, 0), List.of(), none, none));
   }
 
-  /** The same with what has been accepted, which comes last of its severity. */
-  CheckReport with(Acceptances acceptances) {
+  /**
+   * The same with what has been accepted, which comes last of its severity, and with the contacts
+   * that findings are about: those about nobody come last of the others.
+   */
+  CheckReport with(Acceptances acceptances, Weighing.Known weights) {
     List<Finding> marked =
         issues.stream()
-            .map(finding -> finding.isError() ? finding : finding.with(acceptances))
+            .map(finding -> finding.with(acceptances, weights))
             .sorted(
                 Comparator.comparing(
                         (Finding finding) ->
                             Issue.Severity.valueOf(finding.severity().toUpperCase(Locale.ROOT)))
-                    .thenComparing(finding -> finding.accepted() != null))
+                    .thenComparing(finding -> finding.accepted() != null)
+                    .thenComparing(Finding::isAboutNobody))
             .toList();
     return new CheckReport(publishable, marked, scenarios, coverage);
   }
@@ -53,6 +57,7 @@ public record CheckReport(
    * @param severity error, warning or info
    * @param fingerprint of what the finding is about: the same while the text of the place is
    * @param accepted null where nobody accepted the finding
+   * @param population the stored contacts that it is about; null: no impact of these files tells
    */
   public record Finding(
       String code,
@@ -60,15 +65,26 @@ public record CheckReport(
       String message,
       Location location,
       String fingerprint,
-      Acceptance accepted) {
+      Acceptance accepted,
+      Weighing.Contacts population) {
 
     boolean isError() {
       return severity.equals("error");
     }
 
-    private Finding with(Acceptances acceptances) {
+    boolean isAboutNobody() {
+      return population != null && population.contacts() == 0;
+    }
+
+    private Finding with(Acceptances acceptances, Weighing.Known weights) {
       return new Finding(
-          code, severity, message, location, fingerprint, acceptances.of(code, fingerprint));
+          code,
+          severity,
+          message,
+          location,
+          fingerprint,
+          isError() ? null : acceptances.of(code, fingerprint),
+          weights.of(code, message, location));
     }
   }
 

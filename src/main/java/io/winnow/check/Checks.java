@@ -39,6 +39,7 @@ public class Checks {
   private final RuleCompiler compiler;
   private final RuleAnalyst analyst;
   private final AcceptedFindings accepted;
+  private final Weighing weighing;
   private final CheckConfig config;
   private final Clock clock;
   private final RecentReports recent = new RecentReports();
@@ -49,11 +50,13 @@ public class Checks {
       RuleCompiler compiler,
       RuleAnalyst analyst,
       AcceptedFindings accepted,
+      Weighing weighing,
       CheckConfig config,
       Clock clock) {
     this.compiler = compiler;
     this.analyst = analyst;
     this.accepted = accepted;
+    this.weighing = weighing;
     this.config = config;
     this.clock = clock;
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -83,11 +86,13 @@ public class Checks {
    */
   public CompletableFuture<CheckReport> check(String ruleSet, List<RuleSource> files) {
     Acceptances acceptances = accepted.of(ruleSet);
-    String hash = ruleSet + " " + new Bundle(files).hash();
+    String content = new Bundle(files).hash();
+    Weighing.Known weights = weighing.of(ruleSet, content);
+    String hash = ruleSet + " " + content;
     Instant now = clock.instant();
     CheckReport known = recent.find(hash, now);
     if (known != null) {
-      return CompletableFuture.completedFuture(known.with(acceptances));
+      return CompletableFuture.completedFuture(known.with(acceptances, weights));
     }
     CompletableFuture<CheckReport> report = new CompletableFuture<>();
     try {
@@ -99,7 +104,7 @@ public class Checks {
     return report.thenApply(
         found -> {
           recent.keep(hash, now, found);
-          return found.with(acceptances);
+          return found.with(acceptances, weights);
         });
   }
 

@@ -120,6 +120,7 @@ final class Inspection {
                         issue.message(),
                         issue.location(),
                         Fingerprint.of(issue, subject),
+                        null,
                         null))
             .toList();
     return new CheckReport(

@@ -77,4 +77,14 @@ class ImpactEntity extends PanacheEntityBase {
         .findFirst()
         .orElse(null);
   }
+
+  /** The latest that is done over everybody, against whatever; null where there is none. */
+  static ImpactEntity latest(String ruleSet, String hash) {
+    return find(
+            "ruleSet = ?1 and hash = ?2 and state = 'done' and sample is null"
+                + " order by endedAt desc",
+            ruleSet,
+            hash)
+        .firstResult();
+  }
 }

@@ -62,6 +62,7 @@ class ChecksTest {
             compiler,
             ANALYST,
             new NothingAccepted(),
+            (ruleSet, hash) -> (code, message, location) -> null,
             new Config(1, limit),
             Clock.fixed(RuleFolder.TODAY, ZoneOffset.UTC));
     return checks;

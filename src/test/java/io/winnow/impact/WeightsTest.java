@@ -96,6 +96,19 @@ class WeightsTest {
     return "%s-%02d".formatted(mark, number);
   }
 
+  @Test
+  void checkTellsWhatAnImpactOfTheSameFilesHasCounted() {
+    String draft = desk.begin(rules("&lt; 10", "[14..20)", "&gt;= 20"));
+    String address = desk.address() + "/drafts/" + draft + "/check";
+    JsonPath before = given().post(address).then().statusCode(200).extract().jsonPath();
+    assertThat(before.getMap("issues.find { it.code == 'gap' }")).containsEntry("population", null);
+    ImpactDesk.done(desk.ask("drafts/" + draft, "{}"));
+    JsonPath after = given().post(address).then().statusCode(200).extract().jsonPath();
+    assertThat(after.getInt("issues.find { it.code == 'gap' }.population.contacts")).isEqualTo(4);
+    assertThat(after.getList("issues.find { it.code == 'gap' }.population.examples"))
+        .containsExactly(contact(10), contact(11), contact(12));
+  }
+
   private JsonPath impact(Bundle files) {
     return ImpactDesk.done(desk.ask("drafts/" + desk.begin(files), "{}"));
   }
