@@ -17,7 +17,8 @@ public record FactPath(String fact, String property, String name) {
       Pattern.compile(
           "(?<![\\w.])(contact|metrics|consent|context)\\s*\\.\\s*([A-Za-z_]\\w*)"
               + "(?:\\s*\\.\\s*([A-Za-z_]\\w*))?");
-  private static final Pattern TEXT_LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+  private static final Pattern TEXT_LITERAL =
+      Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
 
   /** The paths that a FEEL text names, in order of appearance; text in quotes does not count. */
   public static List<FactPath> inFeel(String feel) {

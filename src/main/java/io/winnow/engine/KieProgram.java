@@ -92,6 +92,10 @@ final class KieProgram implements RuleProgram {
     } catch (EvaluationException | BudgetExceeded e) {
       budget.check();
       throw e;
+    } catch (RuntimeException e) {
+      budget.check();
+      // the engine wraps what is thrown while a rule concludes
+      throw e.getCause() instanceof EvaluationException cause ? cause : e;
     } finally {
       budget.close();
     }

@@ -70,13 +70,13 @@ public class KieRuleCompiler implements RuleCompiler {
     // the two languages share nothing, and a cold compiler is most of a start
     List<Issue> drlIssues = new ArrayList<>();
     FutureTask<DrlProgram> drlTask =
-        new FutureTask<>(() -> DrlCompiler.compile(ruleSet, forms, drlIssues));
+        new FutureTask<>(() -> DrlCompiler.compile(ruleSet, forms, limits.source(), drlIssues));
     new Thread(drlTask, "drl-compiler").start();
     List<Issue> issues = new ArrayList<>();
-    DmnProgram dmn = DmnCompiler.compile(ruleSet, tuned, issues);
+    DmnProgram dmn = DmnCompiler.compile(ruleSet, tuned, limits.source(), issues);
     DrlProgram drl = await(drlTask);
     issues.addAll(drlIssues);
-    ScoreFormula formula = ScoreFormula.of(ruleSet, issues);
+    ScoreFormula formula = ScoreFormula.of(ruleSet, limits.source(), issues);
     return issues.stream().anyMatch(Issue::isError)
         ? new CompileResult.Rejected(issues)
         : new CompileResult.Compiled(new KieProgram(ruleSet, dmn, drl, formula, limits), issues);

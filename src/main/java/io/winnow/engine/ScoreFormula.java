@@ -4,7 +4,9 @@ import io.winnow.core.decision.Offer;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSet;
+import io.winnow.engine.budget.Limits;
 import io.winnow.engine.feel.CountedFeel;
+import io.winnow.engine.feel.FeelSource;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
@@ -52,9 +54,16 @@ final class ScoreFormula {
    *
    * @param issues receives what is wrong with it
    */
-  static ScoreFormula of(RuleSet ruleSet, List<Issue> issues) {
+  static ScoreFormula of(RuleSet ruleSet, Limits.Source limits, List<Issue> issues) {
     String text = ruleSet.definition().scoreExpression();
     if (text != null) {
+      FeelSource.Fault size = FeelSource.size(text, limits);
+      if (size != null) {
+        issues.add(Issue.error(size.code(), size.message(), PLACE));
+        return new ScoreFormula(null, issues);
+      }
+      FeelSource.faults(text)
+          .forEach(fault -> issues.add(Issue.error(fault.code(), fault.message(), PLACE)));
       if (FeelGuard.isExternal(text)) {
         issues.add(broken("must not have external functions."));
       }

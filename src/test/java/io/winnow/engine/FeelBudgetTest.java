@@ -99,15 +99,10 @@ class FeelBudgetTest {
   }
 
   @Test
-  void readsNoRulesOutOfTexts() {
-    for (String reader :
-        new String[] {
-          "decision table(outputs: \"o\", input expression list: [\"1\"], rule list: [[\"-\", \"a\"]])",
-          "invoke(\"urn:test\", \"Test\", \"Evil\", {})"
-        }) {
-      assertThatThrownBy(() -> program(reader).evaluate(FACTS, Detail.NONE))
-          .isInstanceOf(EvaluationException.class);
-    }
+  void asksForNoDecisionByText() {
+    RuleProgram program = program("invoke(\"urn:test\", \"Test\", \"Evil\", {})");
+    assertThatThrownBy(() -> program.evaluate(FACTS, Detail.NONE))
+        .isInstanceOf(EvaluationException.class);
   }
 
   private static String answer(String expression) {

@@ -39,14 +39,7 @@ class RejectedRulesTest {
   }
 
   private static void check(Path folder) throws IOException {
-    RuleSetFixture ruleSet = new RuleSetFixture();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        if (!file.endsWith(EXPECTED)) {
-          ruleSet.with(folder.relativize(file).toString(), Files.readAllBytes(file));
-        }
-      }
-    }
+    RuleSetFixture ruleSet = RuleSetFixture.of(folder);
     List<Map<String, Object>> expected =
         YAML.readValue(folder.resolve(EXPECTED).toFile(), new TypeReference<>() {});
     assertThat(expected).isNotEmpty();

@@ -10,14 +10,18 @@ import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleProgram;
 import io.winnow.core.rule.RuleSource;
 import io.winnow.ruleset.RuleSetReader;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Small rule sets and contacts for engine tests. */
 final class RuleSetFixture {
@@ -28,6 +32,19 @@ final class RuleSetFixture {
 
   static RuleSetFixture of(String definition) {
     return new RuleSetFixture().with("ruleset.yaml", definition);
+  }
+
+  /** The files of a folder but what is expected of them. */
+  static RuleSetFixture of(Path folder) throws IOException {
+    RuleSetFixture ruleSet = new RuleSetFixture();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (!file.endsWith("expected.yaml")) {
+          ruleSet.with(folder.relativize(file).toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    return ruleSet;
   }
 
   RuleSetFixture with(String path, String text) {

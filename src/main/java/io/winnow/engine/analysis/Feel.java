@@ -54,6 +54,6 @@ final class Feel {
 
   /** The text without what stands in quotes. */
   static String withoutLiterals(String text) {
-    return text.replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "\"\"");
+    return text.replaceAll("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"", "\"\"");
   }
 }

@@ -32,6 +32,7 @@ public final class Budget {
   private int depth;
   private String exceeded;
   private Location at;
+  private boolean placed;
 
   private Budget(Limits limits, Budget outer) {
     this.limits = limits;
@@ -113,8 +114,9 @@ public final class Budget {
    */
   public void leave(Location place) {
     depth--;
-    if (exceeded != null && at == null) {
+    if (exceeded != null && !placed) {
       at = place;
+      placed = true;
     }
   }
 
@@ -177,6 +179,13 @@ public final class Budget {
 
   public Limits limits() {
     return limits;
+  }
+
+  /** Notes where the evaluation is, for what does not know it. */
+  public void at(Location place) {
+    if (exceeded == null) {
+      at = place;
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import io.winnow.engine.FactPath;
 import io.winnow.engine.FactPaths;
 import io.winnow.engine.FeelClock;
 import io.winnow.engine.FeelGuard;
+import io.winnow.engine.feel.FeelSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.InputData;
+import org.kie.dmn.model.api.ItemDefinition;
 import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.model.api.UnaryTests;
 
@@ -99,11 +101,33 @@ final class DmnChecks {
     return texts;
   }
 
+  /** The library evaluates these without the budget of an expression. */
+  private static boolean ofType(DMNModelInstrumentedBase element) {
+    for (DMNModelInstrumentedBase at = element; at != null; at = at.getParent()) {
+      if (at instanceof ItemDefinition) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void checkText(
       DmnModelFile file, FeelText text, RuleSet ruleSet, List<Issue> issues) {
     Location at = DmnPlace.of(file.file(), text.element());
     if (FeelClock.isRead(text.text())) {
       issues.add(Issue.error("feel-clock", FeelClock.MESSAGE, at));
+    }
+    for (FeelSource.Fault fault : FeelSource.faults(text.text())) {
+      issues.add(Issue.error(fault.code(), fault.message(), at));
+    }
+    if (ofType(text.element())
+        && FeelSource.repeats(text.text())
+        && !FeelGuard.isExternal(text.text())) {
+      issues.add(
+          Issue.error(
+              "feel-allowed-values",
+              "Allowed values are plain values and ranges, without loops, functions and contexts.",
+              at));
     }
     for (FactPath path : FactPath.inFeel(text.text())) {
       FactPaths.check(path, ruleSet, at, issues);

@@ -6,6 +6,7 @@ import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleFormat;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.budget.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +19,16 @@ public final class DmnCompiler {
 
   /**
    * @param tuned false leaves every table to the DMN engine as it is; the answers are the same
+   * @param limits what is read at most
    * @param issues receives everything that is wrong
    * @return null where an error was found
    */
-  public static DmnProgram compile(RuleSet ruleSet, boolean tuned, List<Issue> issues) {
+  public static DmnProgram compile(
+      RuleSet ruleSet, boolean tuned, Limits.Source limits, List<Issue> issues) {
     List<RuleSource> files =
         ruleSet.sources().stream().filter(f -> f.format() == RuleFormat.DMN).toList();
     int before = issues.size();
-    DmnModels read = DmnModels.read(files, issues);
+    DmnModels read = DmnModels.read(files, limits, issues);
     Map<String, DmnModelFile> models = read.files();
     Map<String, Map<String, DirectTable>> direct = new HashMap<>();
     if (tuned) {

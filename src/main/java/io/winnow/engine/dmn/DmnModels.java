@@ -3,6 +3,7 @@ package io.winnow.engine.dmn;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.budget.Limits;
 import io.winnow.engine.feel.BoundedFunctions;
 import io.winnow.engine.feel.CountedLogic;
 import io.winnow.engine.feel.NoClasses;
@@ -29,15 +30,20 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
    * @param issues receives what the guard and the library find; without an error in it the models
    *     are safe to evaluate
    */
-  static DmnModels read(List<RuleSource> files, List<Issue> issues) {
+  static DmnModels read(List<RuleSource> files, Limits.Source limits, List<Issue> issues) {
     List<RuleSource> readable = new ArrayList<>();
     for (RuleSource file : files) {
-      DmnText.unreadable(file).ifPresentOrElse(issues::add, () -> readable.add(file));
+      DmnText.unreadable(file, limits).ifPresentOrElse(issues::add, () -> readable.add(file));
     }
     // a file that cannot be read hides no finding about the others
     Map<String, DmnModelFile> models = new LinkedHashMap<>();
     DMNRuntime runtime = readable.isEmpty() ? null : runtime(readable, models, issues);
     return new DmnModels(runtime, models);
+  }
+
+  /** As {@link #read(List, Limits.Source, List)}, with the limits that are the defaults. */
+  static DmnModels read(List<RuleSource> files, List<Issue> issues) {
+    return read(files, Limits.DEFAULT.source(), issues);
   }
 
   private static DMNRuntime runtime(
@@ -57,7 +63,7 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
               .buildConfiguration()
               .fromResources(resources)
               .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       String file = files.size() == 1 ? files.get(0).path() : null;
       issues.add(
           Issue.error(

@@ -3,6 +3,8 @@ package io.winnow.engine.dmn;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.budget.Limits;
+import io.winnow.engine.feel.FeelSource;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,7 @@ final class DmnText {
    * the library would misread, something else than DMN, or something that would have the library
    * reach out of it.
    */
-  static Optional<Issue> unreadable(RuleSource file) {
+  static Optional<Issue> unreadable(RuleSource file, Limits.Source limits) {
     XMLInputFactory factory = XMLInputFactory.newInstance();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -47,8 +49,13 @@ final class DmnText {
             xml.getLocation());
       }
       boolean root = true;
+      DmnSize size = new DmnSize(limits);
       while (xml.hasNext()) {
         int event = xml.next();
+        FeelSource.Fault fault = size.take(xml, event);
+        if (fault != null) {
+          return issue(fault.code(), fault.message(), file, xml.getLocation());
+        }
         if (event == XMLStreamConstants.DTD) {
           return issue(
               "dmn-doctype",

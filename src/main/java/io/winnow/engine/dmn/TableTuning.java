@@ -51,7 +51,7 @@ final class TableTuning {
             direct.put(node.getName(), without);
           }
           tune(table, cells);
-        } catch (ReflectiveOperationException | RuntimeException e) {
+        } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {
           LOG.warnf("event=table-not-tuned table=%s reason=%s", node.getName(), e.getMessage());
         }
       }

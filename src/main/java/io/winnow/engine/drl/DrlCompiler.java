@@ -8,6 +8,7 @@ import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSource;
 import io.winnow.engine.FactPath;
 import io.winnow.engine.FactPaths;
+import io.winnow.engine.budget.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,19 +28,24 @@ public final class DrlCompiler {
   /**
    * @param forms where the compiled form is looked up once the guard has let the text through, and
    *     kept where it had to be made
+   * @param limits what is read at most
    * @param issues receives everything that is wrong
    * @return null where an error was found, or where the rule set has no such files
    */
-  public static DrlProgram compile(RuleSet ruleSet, CompiledForms forms, List<Issue> issues) {
+  public static DrlProgram compile(
+      RuleSet ruleSet, CompiledForms forms, Limits.Source limits, List<Issue> issues) {
     List<DrlFile> files = new ArrayList<>();
     Map<String, String> fileByRule = new HashMap<>();
     Set<FactPath> looked = new LinkedHashSet<>();
+    List<List<DrlJoins.Condition>> joins = new ArrayList<>();
     int before = issues.size();
     for (String path : ruleSet.definition().rules()) {
       DrlFile file = file(ruleSet, path, forms, issues);
-      PackageDescr parsed = file == null ? null : DrlGuard.check(file, issues);
+      boolean small = file != null && DrlSize.fits(file, limits, issues);
+      PackageDescr parsed = small ? DrlGuard.check(file, issues) : null;
       if (parsed != null) {
         files.add(file);
+        joins.addAll(DrlJoins.of(parsed));
         for (RuleDescr rule : parsed.getRules()) {
           fileByRule.put(DrlProgram.key(file.packageName(), rule.getName()), path);
         }
@@ -55,7 +61,7 @@ public final class DrlCompiler {
       return null;
     }
     KieBase rules = KnowledgeBases.of(files, forms, issues);
-    return rules == null ? null : new DrlProgram(rules, fileByRule, looked);
+    return rules == null ? null : new DrlProgram(rules, fileByRule, looked, joins);
   }
 
   private static DrlFile file(

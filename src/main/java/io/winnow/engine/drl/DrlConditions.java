@@ -68,6 +68,7 @@ final class DrlConditions {
     if (!DrlFile.FACTS.contains(type) && !DrlFile.CONCLUSIONS.contains(type)) {
       refuse(file, rule, "there is no fact '" + type + "'", pattern, issues);
     }
+    DrlRegex.check(file, rule, pattern, issues);
     for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
       String code = DrlText.code(constraint.getText());
       Matcher call = CALL.matcher(code);

@@ -20,7 +20,7 @@ final class DrlFacts {
   private static final Pattern BY_NAME =
       Pattern.compile(
           "\\b(attributes|purposes|channels|surveyAnswers)\\s*\\[\\s*\"([^\"]*)\"\\s*\\]");
-  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+  private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
   private static final Pattern PROPERTY =
       Pattern.compile("(?<![\\w.$])([a-z]\\w*)(?!\\s*[\\[:(\\w])");
   private static final Set<String> WORDS =

@@ -25,7 +25,7 @@ final class DrlGuard {
     PackageDescr parsed;
     try {
       parsed = parser.parse(false, file.text());
-    } catch (DroolsParserException | RuntimeException e) {
+    } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
       issues.add(
           Issue.error("drl-syntax", "The rules cannot be read.", Location.file(file.path())));
       return null;
@@ -47,6 +47,7 @@ final class DrlGuard {
     for (RuleDescr rule : parsed.getRules()) {
       DrlConditions.check(file, rule, issues);
       DrlConsequences.check(file, rule, issues);
+      DrlJoins.check(file, rule, issues);
     }
     return issues.subList(before, issues.size()).stream().anyMatch(Issue::isError) ? null : parsed;
   }

@@ -8,6 +8,7 @@ import io.winnow.core.rule.Reason;
 import io.winnow.engine.Conclusions;
 import io.winnow.engine.FactPath;
 import io.winnow.engine.Facts;
+import io.winnow.engine.budget.Budget;
 import io.winnow.engine.fact.Consent;
 import io.winnow.engine.fact.Contact;
 import io.winnow.engine.fact.Context;
@@ -30,17 +31,21 @@ import org.kie.api.runtime.KieSession;
 /** The compiled DRL files and spreadsheets of a rule set; safe for any number of threads. */
 public final class DrlProgram {
 
-  /** Far above what a sane rule set fires for one contact; ends rules that feed each other. */
-  private static final int MAX_FIRINGS = 10_000;
-
   private final KieBase rules;
   private final Set<FactPath> looked;
+  private final List<List<DrlJoins.Condition>> joins;
   private final Map<String, Reason> reasons = new HashMap<>();
 
   /**
    * @param fileByRule the file of each rule by {@link #key}; files may share a package
+   * @param joins the conditions of every rule that combines conclusions
    */
-  DrlProgram(KieBase rules, Map<String, String> fileByRule, Set<FactPath> looked) {
+  DrlProgram(
+      KieBase rules,
+      Map<String, String> fileByRule,
+      Set<FactPath> looked,
+      List<List<DrlJoins.Condition>> joins) {
+    this.joins = joins;
     this.rules = rules;
     this.looked = looked;
     for (KiePackage rulePackage : rules.getKiePackages()) {
@@ -62,11 +67,15 @@ public final class DrlProgram {
   /**
    * Fires the rules over one contact's facts and the segments concluded so far.
    *
-   * @throws EvaluationException budget-exceeded: the rules do not come to an end
+   * @throws io.winnow.engine.budget.BudgetExceeded the rules do not come to an end
+   * @throws EvaluationException a conclusion cannot be used
    */
   public void evaluate(Facts facts, Detail detail, Conclusions into) {
+    Budget budget = Budget.current();
+    int firings = budget.limits().firings();
     KieSession session = rules.newKieSession();
     try {
+      session.addEventListener(new Collector(detail, into, budget));
       session.insert(new Contact(facts.source(), facts.attributes()));
       session.insert(new Metrics(facts.source().metrics()));
       session.insert(
@@ -75,16 +84,12 @@ public final class DrlProgram {
               Facts.states(facts.source().consent().channels())));
       session.insert(context(facts.source().context()));
       into.segmentIds().forEach(id -> session.insert(new SegmentMatch(id)));
-      session.addEventListener(new Collector(detail, into));
-      if (session.fireAllRules(MAX_FIRINGS) >= MAX_FIRINGS) {
-        throw new EvaluationException(
-            List.of(
-                Issue.error(
-                    "budget-exceeded",
-                    "The rules fired more than "
-                        + MAX_FIRINGS
-                        + " times for one contact: they feed each other without an end.",
-                    Location.file(null))));
+      session.fireAllRules(firings);
+      if (session.fireAllRules(1) > 0) {
+        throw budget.exceed(
+            "fires rules more than "
+                + firings
+                + " times for one contact: they feed each other without an end");
       }
     } finally {
       session.dispose();
@@ -116,28 +121,46 @@ public final class DrlProgram {
 
     private final Detail detail;
     private final Conclusions into;
+    private final Budget budget;
+    private final Combinations combinations = new Combinations(joins);
 
-    Collector(Detail detail, Conclusions into) {
+    Collector(Detail detail, Conclusions into, Budget budget) {
       this.detail = detail;
       this.into = into;
+      this.budget = budget;
     }
 
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
+      combinations.add(event.getObject(), budget);
       if (event.getRule() == null) {
         return;
       }
       Reason reason = reasons.get(key(event.getRule().getPackageName(), event.getRule().getName()));
       List<Reason> because = detail == Detail.NONE ? List.of() : List.of(reason);
       Location at = Location.file(reason.source());
+      budget.at(at);
+      budget.take(1);
       if (event.getObject() instanceof SegmentMatch match) {
         into.segment(match.getId(), because, at);
       } else if (event.getObject() instanceof OfferProposal proposal) {
-        BigDecimal score =
-            proposal.getScore() == null ? null : new BigDecimal(proposal.getScore().toString());
-        into.proposal(proposal.getOffer(), score, because, at);
+        into.proposal(proposal.getOffer(), score(proposal, reason), because, at);
       } else if (event.getObject() instanceof Exclusion exclusion) {
+        budget.sized(exclusion.getReason());
         into.exclusion(exclusion.getOffer(), exclusion.getReason(), because, at);
+      }
+    }
+
+    private static BigDecimal score(OfferProposal proposal, Reason reason) {
+      try {
+        return proposal.getScore() == null ? null : new BigDecimal(proposal.getScore().toString());
+      } catch (NumberFormatException e) {
+        throw new EvaluationException(
+            List.of(
+                Issue.error(
+                    "unusable-result",
+                    "Rule '" + reason.rule() + "' gives a score that is no number.",
+                    Location.file(reason.source()))));
       }
     }
   }

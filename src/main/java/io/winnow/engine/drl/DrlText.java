@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /** DRL as the checks have to read it: they look for words, and texts and comments hide words. */
 final class DrlText {
 
-  private static final Pattern HIDING =
+  static final Pattern HIDING =
       Pattern.compile(
-          "(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')|/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+          "(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')"
+              + "|/\\*.*?\\*/|//[^\\n]*+",
+          Pattern.DOTALL);
   private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u");
 
   private DrlText() {}

@@ -41,7 +41,7 @@ final class KnowledgeBases {
     List<String> texts = new ArrayList<>();
     for (DrlFile file : files) {
       texts.add(file.packageName());
-      texts.add(file.text());
+      texts.add(DrlRegex.compiled(file.text()));
     }
     return FormKey.of("drl", texts);
   }
@@ -57,7 +57,7 @@ final class KnowledgeBases {
               .addKieModule(ResourceFactory.newByteArrayResource(kept))
               .getReleaseId();
       return services
-          .newKieContainer(release, Thread.currentThread().getContextClassLoader())
+          .newKieContainer(release, new RuleClasses(Thread.currentThread().getContextClassLoader()))
           .getKieBase();
     } catch (RuntimeException | LinkageError e) {
       LOG.warnf("event=compiled-form-ignored key=%s reason=%s", key, e.getClass().getSimpleName());
@@ -72,12 +72,12 @@ final class KnowledgeBases {
   private static KieBase build(
       List<DrlFile> files, String key, CompiledForms forms, List<Issue> issues) {
     KieServices services = KieServices.Factory.get();
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = new RuleClasses(Thread.currentThread().getContextClassLoader());
     ReleaseId release =
         services.newReleaseId("io.winnow.rules", "version", UUID.randomUUID().toString());
     KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
     for (int i = 0; i < files.size(); i++) {
-      sources.write(name(files.get(i), i), files.get(i).text());
+      sources.write(name(files.get(i), i), DrlRegex.compiled(files.get(i).text()));
     }
     try {
       KieBuilder builder =
@@ -97,7 +97,7 @@ final class KnowledgeBases {
         forms.keep(key, module.getBytes());
       }
       return rules;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // attributes such as dates are read while the rules are built
       issues.add(
           Issue.error(

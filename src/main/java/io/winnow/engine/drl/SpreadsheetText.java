@@ -4,6 +4,8 @@ import io.winnow.core.rule.CompiledForms;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.core.table.TableException;
+import io.winnow.engine.workbook.WorkbookFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -22,15 +24,22 @@ final class SpreadsheetText {
   static DrlFile read(RuleSource file, CompiledForms forms, List<Issue> issues) {
     try {
       return DrlFile.of(file.path(), true, drl(file, forms));
+    } catch (TableException e) {
+      boolean large = e.issues().get(0).code().equals("workbook-too-large");
+      issues.addAll(large ? e.issues() : List.of(unreadable(file, e.getMessage())));
+      return null;
     } catch (RuntimeException e) {
-      issues.add(
-          Issue.error(
-              "xlsx-unreadable",
-              "The spreadsheet is not a decision table that can be read: "
-                  + (e.getMessage() == null ? "unknown reason" : e.getMessage()),
-              Location.file(file.path())));
+      issues.add(unreadable(file, e.getMessage()));
       return null;
     }
+  }
+
+  private static Issue unreadable(RuleSource file, String why) {
+    return Issue.error(
+        "xlsx-unreadable",
+        "The spreadsheet is not a decision table that can be read: "
+            + (why == null ? "unknown reason" : why),
+        Location.file(file.path()));
   }
 
   /** Reading a workbook cold takes half a second, so that its rules are kept too. */
@@ -40,6 +49,7 @@ final class SpreadsheetText {
     if (kept != null) {
       return new String(kept, StandardCharsets.UTF_8);
     }
+    WorkbookFile.check(file.path(), file.bytes());
     String drl =
         new SpreadsheetCompiler().compile(new ByteArrayInputStream(file.bytes()), InputType.XLS);
     if (key != null) {

@@ -1,5 +1,7 @@
 package io.winnow.engine.fact;
 
+import io.winnow.engine.budget.Budget;
+
 /** A rule's conclusion: this offer, or every one (*), is not made, and why. */
 public final class Exclusion {
 
@@ -12,10 +14,12 @@ public final class Exclusion {
   }
 
   public String getOffer() {
+    Budget.step();
     return offer;
   }
 
   public String getReason() {
+    Budget.step();
     return reason;
   }
 }

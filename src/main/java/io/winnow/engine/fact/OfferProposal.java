@@ -1,5 +1,7 @@
 package io.winnow.engine.fact;
 
+import io.winnow.engine.budget.Budget;
+
 /** A rule's conclusion: this offer could be made, with this score. */
 public final class OfferProposal {
 
@@ -12,10 +14,12 @@ public final class OfferProposal {
   }
 
   public String getOffer() {
+    Budget.step();
     return offer;
   }
 
   public Number getScore() {
+    Budget.step();
     return score;
   }
 }

@@ -1,5 +1,7 @@
 package io.winnow.engine.fact;
 
+import io.winnow.engine.budget.Budget;
+
 /** The contact is in a segment: a fact after the segment tables, and a rule's conclusion. */
 public final class SegmentMatch {
 
@@ -10,6 +12,7 @@ public final class SegmentMatch {
   }
 
   public String getId() {
+    Budget.step();
     return id;
   }
 }

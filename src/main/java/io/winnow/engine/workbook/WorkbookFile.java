@@ -20,7 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * Opens workbooks that anybody may have made. What a file would take in memory is counted before
  * the library builds anything from it.
  */
-final class WorkbookFile {
+public final class WorkbookFile {
 
   static final int MAX_BYTES = 4 << 20;
   static final int MAX_UNPACKED = 24 << 20;
@@ -55,6 +55,19 @@ final class WorkbookFile {
       // whatever a broken file makes the library throw, it is the file's fault
       throw unreadable(name);
     }
+  }
+
+  /**
+   * Counts what a workbook would take before anything else opens it.
+   *
+   * @throws TableException it is no workbook, or too large
+   */
+  public static void check(String name, byte[] bytes) {
+    if (bytes.length > MAX_BYTES) {
+      throw tooLarge(name);
+    }
+    new WorkbookFile().count(name, bytes);
+    ZipSecureFile.setMaxEntrySize(MAX_UNPACKED);
   }
 
   private void count(String name, byte[] bytes) {

@@ -10,6 +10,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -40,6 +42,9 @@ public final class YamlFile {
     options.setCodePointLimit(MAX_CODE_POINTS);
     options.setMaxAliasesForCollections(0);
     try {
+      if (text.indexOf('*') >= 0 && hasAlias(text, options)) {
+        return Optional.empty();
+      }
       Node root = new Yaml(options).compose(new StringReader(text));
       if (root instanceof MappingNode mapping) {
         return Optional.of(new YamlObject(this, mapping, ""));
@@ -61,6 +66,21 @@ public final class YamlFile {
       issue("yaml-syntax", "The text is not valid YAML: " + e.getMessage(), Location.file(path));
     }
     return Optional.empty();
+  }
+
+  /** A few aliases of aliases stand for more than any memory holds. */
+  private boolean hasAlias(String text, LoaderOptions options) {
+    for (Event event : new Yaml(options).parse(new StringReader(text))) {
+      if (event instanceof AliasEvent) {
+        Mark mark = event.getStartMark();
+        issue(
+            "yaml-alias",
+            "Aliases (*name) are refused: write the value again.",
+            Location.line(path, mark.getLine() + 1, mark.getColumn() + 1));
+        return true;
+      }
+    }
+    return false;
   }
 
   void issue(String code, String message, Location location) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.budget.Limits;
 import io.winnow.ruleset.RuleSetReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,9 @@ class DirectTablesTest {
       }
     }
     List<Issue> issues = new ArrayList<>();
-    DmnProgram program = DmnCompiler.compile(RuleSetReader.read(files).ruleSet(), true, issues);
+    DmnProgram program =
+        DmnCompiler.compile(
+            RuleSetReader.read(files).ruleSet(), true, Limits.DEFAULT.source(), issues);
     assertThat(issues).isEmpty();
     assertThat(program.byEngine()).isEmpty();
   }

@@ -1,0 +1,88 @@
+package io.winnow.engine.drl;
+
+import io.winnow.core.rule.Issue;
+import io.winnow.engine.feel.Regex;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/**
+ * Takes {@code matches} in conditions away from the library, whose patterns may try for ever. What
+ * an author writes as {@code country matches "A.*"} is compiled as a call of our own.
+ */
+final class DrlRegex {
+
+  private static final Pattern MATCHES =
+      Pattern.compile(
+          "([A-Za-z_$][\\w$]*(?:\\.[A-Za-z_]\\w*)*(?:\\s*\\[\\s*\"[^\"]*\"\\s*\\])?)"
+              + "\\s+(not\\s+)?matches\\s+(\"(?:[^\"\\\\\\n]|\\\\.)*\")");
+  private static final Pattern WORD = Pattern.compile("\\bmatches\\b");
+
+  private DrlRegex() {}
+
+  /** Every pattern has to be a text that can be used. */
+  static void check(DrlFile file, RuleDescr rule, PatternDescr pattern, List<Issue> issues) {
+    for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+      String code = DrlText.uncommented(constraint.getText());
+      Matcher matches = MATCHES.matcher(code);
+      while (matches.find()) {
+        String fault = Regex.fault(unquoted(matches.group(3)), null);
+        if (fault != null) {
+          refuse(file, rule, pattern, fault, issues);
+        }
+      }
+      String rest = DrlText.code(MATCHES.matcher(code).replaceAll(""));
+      if (WORD.matcher(rest).find()) {
+        refuse(
+            file,
+            rule,
+            pattern,
+            "write 'matches' with a property before it and a text after it: country matches \"A.*\"",
+            issues);
+      }
+    }
+  }
+
+  private static void refuse(
+      DrlFile file, RuleDescr rule, PatternDescr pattern, String what, List<Issue> issues) {
+    int line = pattern.getLine() > 0 ? pattern.getLine() : rule.getLine();
+    issues.add(
+        Issue.error(
+            "drl-regex", "Rule '" + rule.getName() + "': " + what + ".", DrlGuard.at(file, line)));
+  }
+
+  /** The text as it is compiled, line for line. */
+  static String compiled(String drl) {
+    if (!WORD.matcher(drl).find()) {
+      return drl;
+    }
+    StringBuilder made = new StringBuilder();
+    Matcher matches = MATCHES.matcher(drl);
+    List<MatchResult> hidden = DrlText.HIDING.matcher(drl).results().toList();
+    while (matches.find()) {
+      int start = matches.start();
+      boolean code = hidden.stream().noneMatch(h -> h.start() <= start && start < h.end());
+      String call =
+          (matches.group(2) == null ? "" : "!")
+              + "io.winnow.engine.fact.Text.matches("
+              + matches.group(1)
+              + ", "
+              + matches.group(3)
+              + ")";
+      matches.appendReplacement(made, Matcher.quoteReplacement(code ? call : matches.group()));
+    }
+    return matches.appendTail(made).toString();
+  }
+
+  private static String unquoted(String literal) {
+    return literal
+        .substring(1, literal.length() - 1)
+        .replace("\\\\", "\0")
+        .replace("\\", "")
+        .replace('\0', '\\');
+  }
+}
