@@ -2,6 +2,7 @@ package io.winnow.decision;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import io.winnow.platform.http.WriteQueue;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.security.Roles;
 import io.winnow.platform.stream.Bodies;
@@ -186,7 +187,7 @@ public class BatchResource {
     StreamingOutput answers =
         out -> {
           try {
-            batches.run(work, lines, out, call.response()::writeQueueFull);
+            batches.run(work, lines, out, WriteQueue.of(call));
           } catch (IOException e) {
             // An answer that breaks off must not look complete.
             call.connection().close();
