@@ -8,6 +8,15 @@ import java.util.regex.Pattern;
 /** Looks at the size of a DRL file before anything parses it. */
 final class DrlSize {
 
+  /**
+   * The library's parser tries each parenthesis as two things, so that its time doubles with each
+   * level: 12 levels take two seconds.
+   */
+  private static final int MOST_LEVELS = 10;
+
+  private static final int FREE_LEVELS = 4;
+  private static final int MOST_TRIES = 4_096;
+
   private static final Pattern RULE = Pattern.compile("\\brule\\b");
 
   private DrlSize() {}
@@ -15,7 +24,10 @@ final class DrlSize {
   /** Whether it is small enough; adds an issue where it is not. */
   static boolean fits(DrlFile file, Limits.Source limits, List<Issue> issues) {
     String code = DrlText.code(file.text());
+    int most = Math.min(MOST_LEVELS, limits.nesting());
     int depth = 0;
+    boolean opened = false;
+    int tries = 0;
     int line = 1;
     int since = 0;
     for (int i = 0; i < code.length(); i++) {
@@ -24,16 +36,23 @@ final class DrlSize {
         line++;
       } else if (c == '(' || c == '[' || c == '{') {
         depth++;
+        opened = true;
       } else if (c == ')' || c == ']' || c == '}') {
+        tries += opened && depth > FREE_LEVELS ? 1 << depth : 0;
+        opened = false;
         depth--;
       }
-      if (depth > limits.nesting()) {
+      if (depth > most || tries > MOST_TRIES) {
         return refuse(
             file,
             "budget-nesting",
-            "Parentheses, brackets and braces stand within one another at most "
-                + limits.nesting()
-                + " deep.",
+            depth > most
+                ? "Parentheses, brackets and braces stand within one another at most "
+                    + most
+                    + " deep."
+                : "The file has too many conditions with parentheses more than "
+                    + FREE_LEVELS
+                    + " deep.",
             line,
             issues);
       }
