@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -59,13 +61,33 @@ class LostDatabaseIT {
     database = database(0);
     String url = "jdbc:postgresql://localhost:" + database.getPort() + "/postgres";
     try (PackagedApp app = PackagedApp.start(url, "postgres", "crm")) {
-      assertThat(caller.decide(app.address(), body("before")).statusCode()).isEqualTo(200);
+      assertThat(together(app.address(), 2 * CLIENTS)).containsOnly(200);
       signal("STOP");
+      assertThat(together(app.address(), 2 * CLIENTS)).containsOnly(503);
       HttpResponse<String> refused = caller.decide(app.address(), body("meanwhile"));
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
       signal("CONT");
       assertThat(caller.decide(app.address(), body("after")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** Some wait behind others, and not longer than those. */
+  private List<Integer> together(URI address, int calls) throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(calls);
+    try {
+      List<Callable<Integer>> all = new ArrayList<>();
+      for (int i = 0; i < calls; i++) {
+        String id = "together-" + i;
+        all.add(() -> caller.decide(address, body(id)).statusCode());
+      }
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> status : clients.invokeAll(all)) {
+        statuses.add(status.get());
+      }
+      return statuses;
+    } finally {
+      clients.shutdownNow();
     }
   }
 

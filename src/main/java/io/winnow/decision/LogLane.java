@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,6 +16,7 @@ final class LogLane implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(LogLane.class);
   private static final int RETRY_AFTER_SECONDS = 2;
+  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final BlockingQueue<Submission> queue;
   private final LogTransaction transaction;
@@ -58,22 +60,27 @@ final class LogLane implements Runnable {
   }
 
   private void write(List<Submission> group) {
+    long start = System.nanoTime();
     try {
       transaction.run(group);
     } catch (SQLException e) {
-      failed(group, e);
+      failed(group, e, System.nanoTime() - start > SILENCE_NANOS);
     } catch (RuntimeException | Error e) {
       group.forEach(submission -> submission.done().completeExceptionally(e));
     }
   }
 
-  private void failed(List<Submission> group, SQLException e) {
+  private void failed(List<Submission> group, SQLException e, boolean silent) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     boolean data = state.startsWith("22") || state.startsWith("23");
     if (data && group.size() > 1) {
       // One of them cannot be stored; the others shall not suffer for it.
-      group.forEach(submission -> write(List.of(submission)));
+      group.forEach(submission -> write(new ArrayList<>(List.of(submission))));
       return;
+    }
+    if (silent && !data) {
+      // Who came meanwhile shall not wait for the same silence a second time.
+      queue.drainTo(group);
     }
     LOG.errorf("event=decisions-not-logged count=%d state=%s", group.size(), state);
     RuntimeException told =

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -56,10 +57,11 @@ class LogTransaction {
    *     connection broke during the commit, may have been committed
    */
   void run(List<Submission> group) throws SQLException {
+    long start = System.nanoTime();
     try (Connection connection = database.getConnection()) {
       // everybody waits behind a group, and a campaign tool not as long as a report
       int usual = connection.getNetworkTimeout();
-      connection.setNetworkTimeout(Runnable::run, patienceMillis);
+      connection.setNetworkTimeout(Runnable::run, patienceMillis == 0 ? usual : left(start));
       connection.setAutoCommit(false);
       try {
         Group settled = settleAndCommit(connection, group);
@@ -75,6 +77,12 @@ class LogTransaction {
         throw e;
       }
     }
+  }
+
+  /** In milliseconds: what waiting for the connection has not used up. */
+  private int left(long start) {
+    long used = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    return (int) Math.max(1, patienceMillis - used);
   }
 
   /** Who is answered anew, and who gets what is kept. */
