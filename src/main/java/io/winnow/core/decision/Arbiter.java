@@ -61,7 +61,7 @@ final class Arbiter {
         lostFallbacks);
   }
 
-  /** Takes the best {@code count} candidates that no cap and no lack of a score stops. */
+  /** Takes the best {@code count} candidates that no hold, no cap and no lack of a score stops. */
   static Decision settle(Findings findings, Shortlist shortlist, CapUsage usage, int count) {
     List<Rejection> rejected = new ArrayList<>(shortlist.lost());
     List<RankedOffer> ranked = take(shortlist.candidates(), usage, count, rejected);
@@ -147,9 +147,9 @@ final class Arbiter {
     List<Rejection> outscored = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Offer offer = candidate.offer();
-      String capped = CapText.usedUp(offer, usage);
-      if (capped != null) {
-        rejected.add(new Rejection(offer.id(), Stage.CAP, capped));
+      Rejection stopped = usage.stopped(offer);
+      if (stopped != null) {
+        rejected.add(stopped);
       } else if (candidate.score() == null) {
         outscored.add(new Rejection(offer.id(), Stage.SCORE, "The score formula gave no number."));
       } else if (ranked.size() < count) {

@@ -33,7 +33,8 @@ public final class Decider {
   }
 
   /**
-   * The decision, given what is used of the caps of {@link Shortlist#capped()}.
+   * The decision, given what is used of the caps of {@link Shortlist#capped()} and what holds
+   * offers back.
    *
    * @param count how many offers to rank, at least 1
    */
@@ -45,12 +46,14 @@ public final class Decider {
   }
 
   /**
-   * Whether {@link #settle} with this usage takes another way than with {@link CapUsage#NONE}: some
-   * cap of {@link Shortlist#capped()} is used up.
+   * Whether {@link #settle} with this usage takes another way than with {@link CapUsage#NONE}: a
+   * hold or a cap that is used up stops some offer.
    */
   public static boolean capsBite(Proposals proposals, CapUsage usage) {
     return usage != CapUsage.NONE
-        && proposals.shortlist().capped().stream()
-            .anyMatch(offer -> CapText.usedUp(offer, usage) != null);
+        && (usage.holds().isEmpty()
+                ? proposals.shortlist().capped().stream()
+                : proposals.shortlist().offers())
+            .anyMatch(offer -> usage.stopped(offer) != null);
   }
 }

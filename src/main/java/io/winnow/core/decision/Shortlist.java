@@ -26,9 +26,10 @@ public record Shortlist(
 
   /** The offers whose {@link CapUsage} decides; empty when no usage needs to be read. */
   public List<Offer> capped() {
-    return Stream.concat(candidates.stream(), fallbacks.stream())
-        .map(Candidate::offer)
-        .filter(offer -> !offer.caps().isEmpty())
-        .toList();
+    return offers().filter(offer -> !offer.caps().isEmpty()).toList();
+  }
+
+  Stream<Offer> offers() {
+    return Stream.concat(candidates.stream(), fallbacks.stream()).map(Candidate::offer);
   }
 }

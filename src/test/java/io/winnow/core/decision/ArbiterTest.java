@@ -218,6 +218,21 @@ class ArbiterTest {
   }
 
   @Test
+  void losesWhatIsHeldBeforeAnyCap() {
+    given
+        .catalogue(offer("a", 5, false, ONCE_A_WEEK), offer("b"), offer("c", 1, true))
+        .proposed("a", "1")
+        .proposed("b", "1");
+    Hold one = new Hold("a", Stage.CAP, "paused");
+    assertThat(decide(1, new CapUsage(Map.of("a", List.of(1)), List.of(one))).rejected())
+        .containsExactly(new Rejection("a", Stage.CAP, "paused"));
+    Hold all = new Hold(Hold.EVERY_OFFER, Stage.DATES, "over");
+    Decision none = decide(1, CapUsage.NONE.with(List.of(all, one)));
+    assertThat(none.recommendation()).isInstanceOf(Recommendation.NoOffer.class);
+    assertThat(none.rejected()).extracting(Rejection::text).containsOnly("over").hasSize(3);
+  }
+
+  @Test
   void tellsTheFirstStageOnly() {
     given
         .catalogue(valid("a", AT.plusSeconds(1), null))
