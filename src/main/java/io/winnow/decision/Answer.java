@@ -11,8 +11,17 @@ import java.util.List;
  *
  * @param usage what was used of the caps when it was settled
  * @param json the bytes that are logged and answered
+ * @param repeat whether the bytes are those of an earlier decision, and the decision is void
  */
-record Answer(Draft draft, CapUsage usage, Decision decision, byte[] json) {
+record Answer(Draft draft, CapUsage usage, Decision decision, byte[] json, boolean repeat) {
+
+  Answer(Draft draft, CapUsage usage, Decision decision, byte[] json) {
+    this(draft, usage, decision, json, false);
+  }
+
+  Answer repeating(byte[] earlier) {
+    return new Answer(draft, usage, decision, earlier, true);
+  }
 
   List<RankedOffer> ranked() {
     return decision.recommendation() instanceof Offered offered ? offered.ranked() : List.of();

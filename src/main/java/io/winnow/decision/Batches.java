@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -62,6 +63,11 @@ class Batches {
 
   void leave() {
     places.release();
+  }
+
+  /** Starts on other work of the kind that the lines of batches are. */
+  <T> CompletableFuture<T> start(Supplier<CompletableFuture<T>> work) {
+    return CompletableFuture.supplyAsync(work, cores).thenCompose(done -> done);
   }
 
   /** Starts on some lines; the text of their answers comes when they are durable. */

@@ -3,10 +3,12 @@ package io.winnow.decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.winnow.core.decision.CapUsage;
+import io.winnow.core.decision.Hold;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -76,20 +78,23 @@ class DecisionJson {
     return usage.used().isEmpty() ? null : bytes(mapper.writer(), new TreeMap<>(usage.used()));
   }
 
-  CapUsage usage(String json) {
-    if (json == null) {
-      return CapUsage.NONE;
-    }
+  /** The holds to log, or null when there are none. */
+  byte[] holds(CapUsage usage) {
+    return usage.holds().isEmpty() ? null : bytes(mapper.writer(), usage.holds());
+  }
+
+  /** What a logged decision was settled with. */
+  CapUsage usage(DecisionTable.Logged logged) {
     try {
-      var type =
-          mapper
-              .getTypeFactory()
-              .constructMapType(
-                  Map.class,
-                  mapper.constructType(String.class),
-                  mapper.getTypeFactory().constructCollectionType(List.class, Integer.class));
-      Map<String, List<Integer>> used = mapper.readValue(json, type);
-      return new CapUsage(used);
+      Map<String, List<Integer>> used =
+          logged.capUsage() == null
+              ? Map.of()
+              : mapper.readValue(logged.capUsage(), new TypeReference<>() {});
+      List<Hold> holds =
+          logged.holds() == null
+              ? List.of()
+              : mapper.readValue(logged.holds(), new TypeReference<>() {});
+      return used.isEmpty() && holds.isEmpty() ? CapUsage.NONE : new CapUsage(used, holds);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a logged usage cannot be read", e);
     }

@@ -100,7 +100,7 @@ class DecisionLog {
     }
     List<BlockingQueue<Submission>> others =
         queues.subList(Math.min(1, queues.size() - 1), queues.size());
-    if (submission.needsUsage() && submission.subject() != null) {
+    if (submission.isOpen() && submission.subject() != null) {
       return others.get(Math.floorMod(submission.subject().hashCode(), others.size()));
     }
     return others.stream().min(Comparator.comparingInt(Collection::size)).orElseThrow();

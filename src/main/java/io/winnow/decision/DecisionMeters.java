@@ -56,6 +56,9 @@ class DecisionMeters {
 
   void decided(List<Answer> answers) {
     for (Answer answer : answers) {
+      if (answer.repeat()) {
+        continue;
+      }
       LiveVersion live = answer.draft().live();
       boolean offered = answer.offer() != null;
       counters

@@ -12,6 +12,7 @@ import io.winnow.scenario.ScenarioResult;
 import io.winnow.scenario.ScenarioText;
 import io.winnow.scenario.Scenarios;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Makes a scenario of a decision, and sees to it that it holds without the person's data. */
@@ -25,6 +26,11 @@ final class DecisionScenario {
    * @throws ProblemException scenario-not-possible
    */
   static String of(Draft draft, CapUsage usage) {
+    if (Decider.capsBite(draft.proposals(), new CapUsage(Map.of(), usage.holds()))) {
+      throw new ProblemException(
+          ProblemType.SCENARIO_NOT_POSSIBLE,
+          "A campaign kept offers back, which is nothing that rules decide.");
+    }
     RuleProgram program = draft.live().program();
     Decision decision = Decider.settle(draft.proposals(), usage, 1);
     ScenarioText text = new ScenarioText(draft.proposals().facts(), usage, decision);

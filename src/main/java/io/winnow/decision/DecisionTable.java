@@ -18,18 +18,25 @@ class DecisionTable {
 
   /** A logged decision as it lies in the log. */
   record Logged(
-      UUID id, String ruleSet, int version, String input, String result, String capUsage) {}
+      UUID id,
+      String ruleSet,
+      int version,
+      String input,
+      String result,
+      String capUsage,
+      String holds) {}
 
   private static final String ADD =
       """
       insert into decision (id, decided_at, contact_id, rule_set, version, version_hash, offer,
-                            segments, request_id, input, result, cap_usage)
+                            segments, request_id, input, result, cap_usage, holds)
       select id, decided_at, contact_id, rule_set, version, version_hash, offer,
-             string_to_array(segments, E'\\n'), request_id, input, result, cap_usage
+             string_to_array(segments, E'\\n'), request_id, input, result, cap_usage,
+             holds
       from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::text[],
-                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
            as d(id, decided_at, contact_id, rule_set, version, version_hash, offer, segments,
-                request_id, input, result, cap_usage)
+                request_id, input, result, cap_usage, holds)
       """;
 
   private final DecisionJson json;
@@ -56,7 +63,8 @@ class DecisionTable {
         .texts(answers.stream().map(a -> a.draft().input().requestId()))
         .texts(answers.stream().map(a -> text(a.draft().inputJson())))
         .texts(answers.stream().map(a -> text(a.json())))
-        .texts(answers.stream().map(a -> text(json.usage(a.usage()))));
+        .texts(answers.stream().map(a -> text(json.usage(a.usage()))))
+        .texts(answers.stream().map(a -> text(json.holds(a.usage()))));
   }
 
   /** Lines, since arrays of arrays must have one length. */
@@ -74,7 +82,7 @@ class DecisionTable {
   Logged find(Connection connection, UUID id) throws SQLException {
     try (PreparedStatement find =
         connection.prepareStatement(
-            "select rule_set, version, input, result, cap_usage from decision where id = ?")) {
+            "select rule_set, version, input, result, cap_usage, holds from decision where id = ?")) {
       find.setObject(1, id);
       try (ResultSet row = find.executeQuery()) {
         return row.next()
@@ -84,7 +92,8 @@ class DecisionTable {
                 row.getInt(2),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5))
+                row.getString(5),
+                row.getString(6))
             : null;
       }
     }

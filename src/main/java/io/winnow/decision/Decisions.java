@@ -28,6 +28,7 @@ public class Decisions {
   private final DecisionConfig config;
   private final IdempotencyKeys keys;
   private final OfferUses uses;
+  private final CampaignRules campaigns;
   private final DataSource database;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ public class Decisions {
       DecisionConfig config,
       IdempotencyKeys keys,
       OfferUses uses,
+      CampaignRules campaigns,
       DataSource database,
       Clock clock) {
     this.drafts = drafts;
@@ -48,6 +50,7 @@ public class Decisions {
     this.config = config;
     this.keys = keys;
     this.uses = uses;
+    this.campaigns = campaigns;
     this.database = database;
     this.clock = clock;
   }
@@ -82,9 +85,11 @@ public class Decisions {
   /** Settles drafts with the caps as they are used now, and leaves no trace. */
   List<Answer> dryRun(List<Draft> some) {
     Submission submission = new Submission(some, null, json);
-    if (submission.needsUsage()) {
+    if (submission.isOpen()) {
       try (Connection connection = database.getConnection()) {
-        submission.settle(uses.read(connection, submission.questions()));
+        submission.settle(
+            uses.read(connection, submission.questions()),
+            campaigns.read(connection, submission.asked(), false));
       } catch (SQLException e) {
         throw unavailable();
       }
@@ -121,8 +126,7 @@ public class Decisions {
     DecisionTable.Logged logged = find(id);
     DecisionRequest input = json.input(logged.input());
     Draft again = drafts.again(logged.id(), input);
-    return Replay.of(
-        logged.result(), again.settle(json.usage(logged.capUsage()), json).json(), json.mapper());
+    return Replay.of(logged.result(), again.settle(json.usage(logged), json).json(), json.mapper());
   }
 
   /**
@@ -133,7 +137,7 @@ public class Decisions {
   String scenario(String id) {
     DecisionTable.Logged logged = find(id);
     Draft again = drafts.again(logged.id(), json.input(logged.input()).with(Explain.REASONS));
-    return DecisionScenario.of(again, json.usage(logged.capUsage()));
+    return DecisionScenario.of(again, json.usage(logged));
   }
 
   private IdempotencyKeys.Kept kept(IdempotencyKey key) {

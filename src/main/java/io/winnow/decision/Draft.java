@@ -4,6 +4,7 @@ import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Decider;
 import io.winnow.core.decision.Offer;
 import io.winnow.core.decision.Proposals;
+import io.winnow.decision.CampaignRules.Asked;
 import io.winnow.offer.UsageQuestion;
 import io.winnow.ruleset.LiveVersion;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param input with every default filled in and the stored contact resolved
  * @param inputJson the same as it is logged; null for a dry run
  * @param question what of the caps needs to be known; null: nothing
+ * @param asked the campaign that it is made under; null: none
  */
 record Draft(
     UUID id,
@@ -22,7 +24,11 @@ record Draft(
     byte[] inputJson,
     LiveVersion live,
     Proposals proposals,
-    UsageQuestion question) {
+    UsageQuestion question,
+    Asked asked) {
+
+  /** The key of the context that names a campaign. */
+  static final String CAMPAIGN = "campaign";
 
   static Draft of(
       UUID id, DecisionRequest input, byte[] inputJson, LiveVersion live, Proposals proposals) {
@@ -36,11 +42,26 @@ record Draft(
                 capped,
                 proposals.facts().at(),
                 proposals.facts().context().zone());
-    return new Draft(id, input, inputJson, live, proposals, question);
+    Asked asked =
+        input.context().extra().get(CAMPAIGN) instanceof String campaign && !campaign.isBlank()
+            ? new Asked(campaign, input.subject(), proposals.facts().at(), false)
+            : null;
+    return new Draft(id, input, inputJson, live, proposals, question, asked);
+  }
+
+  /** The same as the one decision that a member of its campaign gets. */
+  Draft ofMember() {
+    Asked member = new Asked(asked.campaign(), asked.contactId(), asked.at(), true);
+    return new Draft(id, input, inputJson, live, proposals, question, member);
   }
 
   boolean needsUsage() {
     return question != null;
+  }
+
+  /** Whether it can only be settled with what the database has. */
+  boolean isOpen() {
+    return question != null || asked != null;
   }
 
   boolean dryRun() {

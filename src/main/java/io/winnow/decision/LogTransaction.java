@@ -30,6 +30,7 @@ class LogTransaction {
 
   private final DataSource database;
   private final OfferUses uses;
+  private final CampaignRules campaigns;
   private final IdempotencyKeys keys;
   private final DecisionTable table;
   private final DecisionMeters meters;
@@ -38,12 +39,14 @@ class LogTransaction {
   LogTransaction(
       DataSource database,
       OfferUses uses,
+      CampaignRules campaigns,
       IdempotencyKeys keys,
       DecisionTable table,
       DecisionMeters meters,
       DecisionConfig config) {
     this.database = database;
     this.uses = uses;
+    this.campaigns = campaigns;
     this.keys = keys;
     this.table = table;
     this.meters = meters;
@@ -96,9 +99,11 @@ class LogTransaction {
       List<UsageQuestion> questions =
           parts.fresh.stream().flatMap(s -> s.questions().stream()).toList();
       Ledger ledger = uses.lock(connection, questions, totals);
-      parts.fresh.forEach(submission -> submission.settle(ledger));
+      // after the locks of the ledger: one order everywhere, or groups could wait for each other
+      CampaignRules.Terms terms = terms(connection, parts.fresh);
+      parts.fresh.forEach(submission -> submission.settle(ledger, terms));
       if (ledger.unlocked().isEmpty()) {
-        return writeAndCommit(connection, group, parts, ledger);
+        return writeAndCommit(connection, group, parts, ledger, terms);
       }
       // A cap has turned a decision to an offer that nobody expected. Locks are taken in one order,
       // so all of them anew.
@@ -107,8 +112,18 @@ class LogTransaction {
     }
   }
 
+  private CampaignRules.Terms terms(Connection connection, List<Submission> fresh)
+      throws SQLException {
+    List<CampaignRules.Asked> asked = fresh.stream().flatMap(s -> s.asked().stream()).toList();
+    return asked.isEmpty() ? CampaignRules.Terms.NONE : campaigns.read(connection, asked, true);
+  }
+
   private Group writeAndCommit(
-      Connection connection, List<Submission> group, Group parts, Ledger ledger)
+      Connection connection,
+      List<Submission> group,
+      Group parts,
+      Ledger ledger,
+      CampaignRules.Terms terms)
       throws SQLException {
     List<Answer> rows = new ArrayList<>();
     Map<IdempotencyKey, String> answers = new LinkedHashMap<>();
@@ -121,6 +136,7 @@ class LogTransaction {
     Exchange exchange = new Exchange();
     table.add(rows, exchange);
     uses.write(ledger, exchange);
+    terms.write(exchange);
     keys.write(answers, exchange);
     exchange.statement("commit").execute(connection);
     Map<Submission, IdempotencyKeys.Kept> repeats = new LinkedHashMap<>(parts.repeats);

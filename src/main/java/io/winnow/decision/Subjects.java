@@ -26,6 +26,10 @@ class Subjects {
   /** Stored contacts as of the instants that some requests are about. */
   static final class Known {
     private final Map<Object, KnownContact> contacts = new HashMap<>();
+
+    boolean has(DecisionRequest request) {
+      return contacts.containsKey(new Key(request.contactId(), Moment.of(request)));
+    }
   }
 
   private record Moment(Instant at, ZoneId zone) {

@@ -10,14 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Decisions that are logged together and whose caller waits for the commit.
  *
- * <p>All are settled on the caller's thread as if nothing were used of any cap; in the log's
- * transaction those are settled again for which that was not so.
+ * <p>All are settled on the caller's thread as if nothing were used of any cap and there were no
+ * campaigns; in the log's transaction those are settled again for which that was not so.
  */
 final class Submission {
 
@@ -52,8 +53,8 @@ final class Submission {
     return drafts.size();
   }
 
-  boolean needsUsage() {
-    return drafts.stream().anyMatch(Draft::needsUsage);
+  boolean isOpen() {
+    return drafts.stream().anyMatch(Draft::isOpen);
   }
 
   /** The offers whose uses over all contacts it adds to, unless a cap changes what is offered. */
@@ -73,17 +74,37 @@ final class Submission {
     return drafts.stream().filter(Draft::needsUsage).map(Draft::question).toList();
   }
 
-  /** Settles what caps may change, in order, each use being seen by those that follow. */
-  void settle(Ledger ledger) {
+  /** The decisions under campaigns. */
+  List<CampaignRules.Asked> asked() {
+    return drafts.stream().map(Draft::asked).filter(Objects::nonNull).toList();
+  }
+
+  /** Settles what caps and campaigns may change, in order, each seen by those that follow. */
+  void settle(Ledger ledger, CampaignRules.Terms terms) {
     for (int i = 0; i < answers.length; i++) {
-      Draft draft = drafts.get(i);
-      if (draft.needsUsage()) {
-        answers[i] = draft.settle(ledger.usage(draft.question()), unused[i], json);
-        if (!draft.dryRun()) {
-          add(answers[i], ledger);
-        }
+      if (drafts.get(i).isOpen()) {
+        answers[i] = settle(drafts.get(i), unused[i], ledger, terms);
       }
     }
+  }
+
+  private Answer settle(Draft draft, Answer without, Ledger ledger, CampaignRules.Terms terms) {
+    CapUsage usage = draft.needsUsage() ? ledger.usage(draft.question()) : CapUsage.NONE;
+    if (draft.asked() != null) {
+      byte[] earlier = terms.earlier(draft.asked());
+      if (earlier != null) {
+        return without.repeating(earlier);
+      }
+      usage = usage.with(terms.holds(draft.asked(), draft.proposals().findings()));
+    }
+    Answer answer = draft.settle(usage, without, json);
+    if (!draft.dryRun()) {
+      add(answer, ledger);
+      if (draft.asked() != null) {
+        terms.decided(draft.asked(), draft.id(), answer.offer(), answer.json());
+      }
+    }
+    return answer;
   }
 
   private static void add(Answer answer, Ledger ledger) {
@@ -108,7 +129,7 @@ final class Submission {
   List<Answer> toLog() {
     List<Answer> logged = new ArrayList<>(answers.length);
     for (Answer answer : answers) {
-      if (!answer.draft().dryRun()) {
+      if (!answer.draft().dryRun() && !answer.repeat()) {
         logged.add(answer);
       }
     }

@@ -93,6 +93,12 @@ class AccessTest {
           Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/approve", List.of(Roles.APPROVER)),
           Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/reject", List.of(Roles.APPROVER)),
           Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/publish", List.of(Roles.APPROVER)),
+          Map.entry("GET /v1/campaigns", Roles.ALL),
+          Map.entry("POST /v1/campaigns", List.of(Roles.CAMPAIGN)),
+          Map.entry("GET /v1/campaigns/{key}", Roles.ALL),
+          Map.entry("PUT /v1/campaigns/{key}", List.of(Roles.CAMPAIGN)),
+          Map.entry("DELETE /v1/campaigns/{key}", List.of(Roles.CAMPAIGN)),
+          Map.entry("POST /v1/campaigns/{key}/members", List.of(Roles.CAMPAIGN)),
           Map.entry("POST /crm-segments", List.of(Roles.CAMPAIGN)),
           Map.entry("POST /crm-profile", List.of(Roles.CAMPAIGN)),
           Map.entry("POST /crm-offers", List.of(Roles.CAMPAIGN)));

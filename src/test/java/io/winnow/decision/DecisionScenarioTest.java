@@ -235,6 +235,7 @@ class DecisionScenarioTest {
         null,
         new LiveVersion("t", 1, "sha256:", program),
         new Decider(program).propose(facts, Detail.REASONS),
+        null,
         null);
   }
 }

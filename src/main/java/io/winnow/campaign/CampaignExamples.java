@@ -1,0 +1,18 @@
+package io.winnow.campaign;
+
+/** Examples of the API's description. */
+final class CampaignExamples {
+
+  static final String CAMPAIGN =
+      """
+      {"key": "spring", "name": "Spring", "ruleSet": "crm",
+       "goal": {"metric": "conversion", "target": 0.02},
+       "audience": {"include": ["active"], "exclude": ["minor"]},
+       "channel": "email", "purpose": "marketing",
+       "from": "2027-03-01T00:00:00Z", "to": "2027-04-01T00:00:00Z",
+       "frequency": {"contacts": 2, "days": 7},
+       "pause": {"ignored": 3, "withinDays": 30, "forDays": 60}}
+      """;
+
+  private CampaignExamples() {}
+}

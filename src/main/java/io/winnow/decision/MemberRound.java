@@ -1,0 +1,110 @@
+package io.winnow.decision;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.winnow.core.rule.Findings.SegmentMatch;
+import io.winnow.platform.problem.Problem;
+import io.winnow.platform.problem.Problems;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/** Decides about stored contacts under a campaign, some at a time. Safe for several threads. */
+public final class MemberRound {
+
+  private final Batches batches;
+  private final BatchWork work;
+  private final ContextBody context;
+  private final Instant at;
+
+  MemberRound(Batches batches, BatchWork work, ContextBody context, Instant at) {
+    this.batches = batches;
+    this.work = work;
+    this.context = context;
+    this.at = at;
+  }
+
+  /** The instant that all decisions are about. */
+  public Instant at() {
+    return at;
+  }
+
+  /**
+   * Decides about those who belong to the campaign. The future completes, by contact, once the
+   * decisions are durable. Who was decided about as a member before gets the earlier decision, also
+   * where somebody else makes it at the same time. Ids that are not stored are left out.
+   *
+   * @param belongs tells by the segments that a contact is in
+   */
+  public CompletableFuture<Map<String, MemberDecision>> decide(
+      List<String> ids, Predicate<Set<String>> belongs) {
+    return batches.start(() -> run(ids, belongs));
+  }
+
+  private CompletableFuture<Map<String, MemberDecision>> run(
+      List<String> ids, Predicate<Set<String>> belongs) {
+    Map<String, MemberDecision> decided = new HashMap<>();
+    List<Draft> drafts = new ArrayList<>();
+    List<DecisionRequest> requests = ids.stream().map(this::request).map(work::checked).toList();
+    Subjects.Known known = work.load(requests);
+    for (DecisionRequest request : requests) {
+      if (known.has(request)) {
+        try {
+          Draft draft = work.draft(request, work.live(request), known);
+          if (belongs.test(segments(draft))) {
+            drafts.add(draft.ofMember());
+          }
+        } catch (RuntimeException e) {
+          put(decided, request.contactId(), null, Problems.of(e));
+        }
+      }
+    }
+    return settle(drafts)
+        .handle(
+            (answers, failure) -> {
+              Problem problem = failure == null ? null : Problems.of(failure);
+              for (int i = 0; i < drafts.size(); i++) {
+                put(
+                    decided,
+                    drafts.get(i).input().subject(),
+                    problem == null ? answers.get(i).json() : null,
+                    problem);
+              }
+              return decided;
+            });
+  }
+
+  private CompletableFuture<List<Answer>> settle(List<Draft> drafts) {
+    if (drafts.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
+    try {
+      return drafts.get(0).dryRun()
+          ? CompletableFuture.completedFuture(work.dryRun(drafts))
+          : work.log(drafts);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private DecisionRequest request(String id) {
+    return new DecisionRequest(
+        null, id, null, null, null, null, context, null, null, null, null, null);
+  }
+
+  private static Set<String> segments(Draft draft) {
+    return draft.proposals().findings().segments().stream()
+        .map(SegmentMatch::segment)
+        .collect(toUnmodifiableSet());
+  }
+
+  private static void put(
+      Map<String, MemberDecision> into, String contact, byte[] json, Problem problem) {
+    into.put(contact, new MemberDecision(contact, json, problem));
+  }
+}
