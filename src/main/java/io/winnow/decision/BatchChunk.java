@@ -6,8 +6,11 @@ import io.winnow.platform.stream.Bodies.Body;
 import io.winnow.ruleset.LiveVersion;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** Some lines of a batch on their way from text to answers. A line that fails harms no other. */
 final class BatchChunk {
@@ -32,8 +35,12 @@ final class BatchChunk {
     this.lines = lines;
   }
 
-  /** Reads and evaluates on the caller's thread; the answers come when they are durable. */
-  static CompletableFuture<byte[]> run(BatchWork work, List<Body<DecisionRequest>> bodies) {
+  /**
+   * Reads and evaluates on the caller's thread; the answers come when they are durable, written by
+   * {@code threads}, since the log's own have others to write.
+   */
+  static CompletableFuture<byte[]> run(
+      BatchWork work, List<Body<DecisionRequest>> bodies, Executor threads) {
     List<Line> lines = new ArrayList<>(bodies.size());
     for (Body<DecisionRequest> body : bodies) {
       Line line = new Line(body.line());
@@ -47,7 +54,7 @@ final class BatchChunk {
     BatchChunk chunk = new BatchChunk(work, lines);
     chunk.evaluate();
     chunk.settleDryRuns();
-    return chunk.log().handle((done, failure) -> chunk.text());
+    return chunk.log().handleAsync((done, failure) -> chunk.text(), threads);
   }
 
   private void evaluate() {
@@ -89,20 +96,29 @@ final class BatchChunk {
       return CompletableFuture.completedFuture(null);
     }
     try {
-      return work.log(toLog.stream().map(line -> line.draft).toList())
-          .handle(
-              (answers, failure) -> {
-                if (failure == null) {
-                  answered(toLog, answers);
-                } else {
-                  fail(toLog, failure);
-                }
-                return null;
-              });
+      Map<Draft, Line> byDraft = new IdentityHashMap<>();
+      toLog.forEach(line -> byDraft.put(line.draft, line));
+      return CompletableFuture.allOf(
+          work.logInParts(toLog.stream().map(line -> line.draft).toList()).stream()
+              .map(part -> finished(part, part.drafts().stream().map(byDraft::get).toList()))
+              .toArray(CompletableFuture[]::new));
     } catch (RuntimeException e) {
       fail(toLog, e);
       return CompletableFuture.completedFuture(null);
     }
+  }
+
+  private static CompletableFuture<Void> finished(Decisions.Logging part, List<Line> lines) {
+    return part.answers()
+        .handle(
+            (answers, failure) -> {
+              if (failure == null) {
+                answered(lines, answers);
+              } else {
+                fail(lines, failure);
+              }
+              return null;
+            });
   }
 
   private List<Line> open(boolean dryRun) {

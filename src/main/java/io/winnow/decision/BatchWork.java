@@ -60,6 +60,10 @@ final class BatchWork {
     return decisions.log(some);
   }
 
+  List<Decisions.Logging> logInParts(List<Draft> some) {
+    return decisions.logInParts(some);
+  }
+
   BatchFormat format() {
     return format;
   }

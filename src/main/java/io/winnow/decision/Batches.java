@@ -72,7 +72,7 @@ class Batches {
 
   /** Starts on some lines; the text of their answers comes when they are durable. */
   CompletableFuture<byte[]> start(BatchWork work, List<Body<DecisionRequest>> chunk) {
-    return CompletableFuture.supplyAsync(() -> BatchChunk.run(work, chunk), cores)
+    return CompletableFuture.supplyAsync(() -> BatchChunk.run(work, chunk, cores), cores)
         .thenCompose(answers -> answers);
   }
 

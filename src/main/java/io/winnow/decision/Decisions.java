@@ -97,10 +97,26 @@ public class Decisions {
     return submission.answers();
   }
 
+  /** Drafts on their way into the log. */
+  record Logging(List<Draft> drafts, CompletableFuture<List<Answer>> answers) {}
+
   /** Logs drafts of a batch; waits longer for a place, since its reader waits in turn. */
   CompletableFuture<List<Answer>> log(List<Draft> some) {
-    Submission submission = new Submission(some, null, json);
-    return log.append(submission, BATCH_PATIENCE).thenApply(done -> submission.answers());
+    return logged(new Submission(some, null, json));
+  }
+
+  /** As {@link #log}, those that hold others up apart. */
+  List<Logging> logInParts(List<Draft> some) {
+    return new Submission(some, null, json)
+        .parts().stream().map(part -> new Logging(part.drafts(), logged(part))).toList();
+  }
+
+  private CompletableFuture<List<Answer>> logged(Submission part) {
+    try {
+      return log.append(part, BATCH_PATIENCE).thenApply(done -> part.answers());
+    } catch (ProblemException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   /**

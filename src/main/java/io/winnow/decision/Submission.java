@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * Decisions that are logged together and whose caller waits for the commit.
@@ -30,14 +31,51 @@ final class Submission {
   private final CompletableFuture<List<byte[]>> done = new CompletableFuture<>();
 
   Submission(List<Draft> drafts, IdempotencyKey key, DecisionJson json) {
-    this.drafts = List.copyOf(drafts);
+    this(
+        drafts.stream().map(draft -> draft.settle(CapUsage.NONE, json)).toArray(Answer[]::new),
+        key,
+        json);
+  }
+
+  private Submission(Answer[] unused, IdempotencyKey key, DecisionJson json) {
+    this.drafts = Stream.of(unused).map(Answer::draft).toList();
     this.key = key;
     this.json = json;
-    this.unused = new Answer[drafts.size()];
-    for (int i = 0; i < unused.length; i++) {
-      unused[i] = drafts.get(i).settle(CapUsage.NONE, json);
-    }
+    this.unused = unused;
     this.answers = unused.clone();
+  }
+
+  /**
+   * Itself; or in two, so that most need not wait for a lock that few want: the decisions that add
+   * to a cap over all contacts, with the others about the same contacts, and the rest.
+   */
+  List<Submission> parts() {
+    Set<String> subjects = new HashSet<>();
+    List<Answer> few = new ArrayList<>();
+    List<Answer> rest = new ArrayList<>();
+    for (Answer answer : unused) {
+      if (addsToTotals(answer)) {
+        subjects.add(answer.draft().input().subject());
+      }
+    }
+    for (Answer answer : unused) {
+      boolean waits = subjects.contains(answer.draft().input().subject());
+      (waits ? few : rest).add(answer);
+    }
+    return few.isEmpty() || rest.isEmpty()
+        ? List.of(this)
+        : Stream.of(few, rest)
+            .map(part -> new Submission(part.toArray(Answer[]::new), null, json))
+            .toList();
+  }
+
+  private static boolean addsToTotals(Answer answer) {
+    return !answer.draft().dryRun()
+        && answer.ranked().stream().anyMatch(ranked -> OfferUse.countsAll(ranked.offer()));
+  }
+
+  List<Draft> drafts() {
+    return drafts;
   }
 
   IdempotencyKey key() {
