@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What the evaluation that runs on this thread may still take. Whatever can repeat or grow asks
@@ -112,10 +113,10 @@ public final class Budget {
    *
    * @param place of the expression: the innermost in which a budget ended is told
    */
-  public void leave(Location place) {
+  public void leave(Supplier<Location> place) {
     depth--;
     if (exceeded != null && !placed) {
-      at = place;
+      at = place.get();
       placed = true;
     }
   }

@@ -11,6 +11,7 @@ import io.winnow.engine.FactPaths;
 import io.winnow.engine.FeelClock;
 import io.winnow.engine.FeelGuard;
 import io.winnow.engine.feel.FeelSource;
+import io.winnow.engine.index.PlainTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -113,6 +114,9 @@ final class DmnChecks {
 
   private static void checkText(
       DmnModelFile file, FeelText text, RuleSet ruleSet, List<Issue> issues) {
+    if (PlainTest.of(text.text()) != null) {
+      return; // of values alone
+    }
     Location at = DmnPlace.of(file.file(), text.element());
     if (FeelClock.isRead(text.text())) {
       issues.add(Issue.error("feel-clock", FeelClock.MESSAGE, at));

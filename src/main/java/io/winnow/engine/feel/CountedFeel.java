@@ -28,12 +28,12 @@ import org.kie.dmn.feel.runtime.UnaryTestImpl;
 public final class CountedFeel implements FEEL {
 
   private final FEELImpl own;
-  private final Supplier<Location> place;
+  private final Supplier<Supplier<Location>> place;
 
   /**
    * @param place where the text stands that is compiled next
    */
-  CountedFeel(FEELImpl own, Supplier<Location> place) {
+  CountedFeel(FEELImpl own, Supplier<Supplier<Location>> place) {
     this.own = own;
     this.place = place;
   }
@@ -45,7 +45,7 @@ public final class CountedFeel implements FEEL {
             .withClassloader(NoClasses.INSTANCE)
             .withProfiles(List.of(new BoundedFunctions()))
             .build();
-    return new CountedFeel((FEELImpl) own, () -> place);
+    return new CountedFeel((FEELImpl) own, () -> () -> place);
   }
 
   @Override
@@ -84,9 +84,15 @@ public final class CountedFeel implements FEEL {
 
   @Override
   public List<UnaryTest> evaluateUnaryTests(String text, Map<String, Type> types) {
+    return evaluateUnaryTests(text, types, place.get());
+  }
+
+  /**
+   * @param at where the text stands
+   */
+  List<UnaryTest> evaluateUnaryTests(String text, Map<String, Type> types, Supplier<Location> at) {
     CompilerContext context = own.newCompilerContext(getListeners());
     types.forEach(context::addInputVariableType);
-    Location at = place.get();
     List<UnaryTest> tests = new ArrayList<>();
     for (UnaryTest test :
         processUnaryTests(text, context)

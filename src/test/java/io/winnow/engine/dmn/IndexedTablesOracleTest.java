@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleSource;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult.DecisionEvaluationStatus;
 import org.kie.dmn.api.core.DMNModel;
@@ -24,6 +26,8 @@ import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
+import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+import org.kie.internal.io.ResourceFactory;
 
 /**
  * With an index or without, the DMN engine gives the same value, the same messages and the same
@@ -80,8 +84,10 @@ class IndexedTablesOracleTest {
     Table table = new Table(new SplittableRandom(seed), POLICIES[seed % POLICIES.length]);
     String text = table.model();
     Rows heard = new Rows();
-    DMNRuntime stock = runtime(text, heard);
-    DMNRuntime indexed = runtime(text, heard);
+    DMNRuntime stock = stock(text);
+    DMNRuntime indexed = read(text);
+    stock.addListener(heard);
+    indexed.addListener(heard);
     DirectTable direct = TableTuning.tune(model(indexed), Set.of("contact")).get("T");
     for (int i = 0; i < INPUTS; i++) {
       Map<String, Object> facts = Map.of("contact", table.contact());
@@ -98,12 +104,22 @@ class IndexedTablesOracleTest {
     }
   }
 
-  private static DMNRuntime runtime(String text, Rows heard) {
+  private static DMNRuntime read(String text) {
     List<Issue> issues = new ArrayList<>();
     DMNRuntime runtime = DmnModels.read(List.of(RuleSource.of("t.dmn", text)), issues).runtime();
     assertThat(issues).as(text).noneMatch(Issue::isError);
-    runtime.addListener(heard);
     return runtime;
+  }
+
+  /** The library as it comes, with nothing of ours in it. */
+  private static DMNRuntime stock(String text) {
+    Resource resource =
+        ResourceFactory.newByteArrayResource(text.getBytes(StandardCharsets.UTF_8))
+            .setSourcePath("t.dmn");
+    return DMNRuntimeBuilder.fromDefaults()
+        .buildConfiguration()
+        .fromResources(List.of(resource))
+        .getOrElseThrow(e -> new IllegalStateException(text, e));
   }
 
   private static DMNModel model(DMNRuntime runtime) {
