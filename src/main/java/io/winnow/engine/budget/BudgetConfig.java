@@ -50,7 +50,7 @@ public interface BudgetConfig {
     int cell();
 
     /** Rows of one decision table. */
-    @WithDefault("5000")
+    @WithDefault("20000")
     int rows();
 
     /** Columns of one decision table. */
@@ -58,7 +58,7 @@ public interface BudgetConfig {
     int columns();
 
     /** Cells of all decision tables of a file. */
-    @WithDefault("100000")
+    @WithDefault("200000")
     int cells();
 
     /** Rules of all DRL files and spreadsheets. */

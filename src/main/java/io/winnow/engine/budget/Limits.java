@@ -27,7 +27,7 @@ public record Limits(
           10_000,
           10_000,
           100_000,
-          new Source(24, 8_000, 5_000, 100, 100_000, 2_000));
+          new Source(24, 8_000, 20_000, 100, 200_000, 2_000));
 
   /** Of the text of rules. */
   public record Source(int nesting, int cell, int rows, int columns, int cells, int rules) {}
