@@ -28,10 +28,10 @@ public record Bundle(List<RuleSource> files) {
   public static final int MAX_FILES = 500;
 
   /** The largest single file. */
-  public static final int MAX_FILE_BYTES = 4 << 20;
+  public static final int MAX_FILE_BYTES = 8 << 20;
 
   /** The largest rule set, unpacked. */
-  public static final int MAX_BYTES = 16 << 20;
+  public static final int MAX_BYTES = 24 << 20;
 
   public Bundle {
     files =

@@ -255,14 +255,14 @@ class DraftHttpTest {
     save(draft, "scenarios/a.yaml", "x: 1", null).then().statusCode(201);
     given()
         .contentType("application/octet-stream")
-        .body(new byte[(4 << 20) + 1])
+        .body(new byte[(8 << 20) + 1])
         .put(draft + "/files/b.yaml")
         .then()
         .statusCode(422)
         .body("errors[0].code", equalTo("bundle-size"));
     given()
         .contentType("application/octet-stream")
-        .body(new byte[(8 << 20) + 1])
+        .body(new byte[(16 << 20) + 1])
         .put(draft + "/files/b.yaml")
         .then()
         .statusCode(413);

@@ -28,7 +28,7 @@ public class BodyLimit {
   public static final int MAX_BYTES = 1 << 20;
 
   /** The largest file or zip of a rule set, in bytes. */
-  public static final int MAX_RULE_BYTES = 8 << 20;
+  public static final int MAX_RULE_BYTES = 16 << 20;
 
   private static final String RULES = "/v1/rule-sets/";
 
