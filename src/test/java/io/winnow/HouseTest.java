@@ -73,6 +73,8 @@ class HouseTest {
           .definedBy("io.winnow.audit..")
           .layer("draft")
           .definedBy("io.winnow.draft..")
+          .layer("experiment")
+          .definedBy("io.winnow.experiment..")
           .layer("decision")
           .definedBy("io.winnow.decision..")
           .layer("scenario")
@@ -97,6 +99,8 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("campaign")
           .whereLayer("campaign")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("experiment")
+          .mayOnlyBeAccessedByLayers("decision")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("impact")
           .whereLayer("table")
@@ -115,11 +119,19 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("decision", "scenario", "impact")
           .whereLayer("ruleset")
           .mayOnlyBeAccessedByLayers(
-              "decision", "scenario", "draft", "check", "table", "impact", "campaign", "start")
+              "decision",
+              "experiment",
+              "scenario",
+              "draft",
+              "check",
+              "table",
+              "impact",
+              "campaign",
+              "start")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("check", "table", "impact")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("ruleset", "draft", "check", "campaign")
+          .mayOnlyBeAccessedByLayers("ruleset", "experiment", "draft", "check", "campaign")
           .whereLayer("demo")
           .mayOnlyBeAccessedByLayers("start")
           .because("arrows point down: a feature can be understood with those below it");

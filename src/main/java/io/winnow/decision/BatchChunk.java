@@ -3,7 +3,6 @@ package io.winnow.decision;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.Problems;
 import io.winnow.platform.stream.Bodies.Body;
-import io.winnow.ruleset.LiveVersion;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -70,8 +69,7 @@ final class BatchChunk {
     for (Line line : lines) {
       if (line.problem == null) {
         try {
-          LiveVersion live = work.live(line.request);
-          line.draft = work.draft(line.request, live, known);
+          line.draft = work.draft(line.request, work.course(line.request), known);
         } catch (RuntimeException e) {
           line.problem = Problems.of(e);
         }

@@ -177,7 +177,7 @@ public class BatchResource {
     IdempotencyKey.none(call.getHeader(IdempotencyKey.HEADER));
     Defaults defaults = QueryOptions.batch(address, decisions.now());
     if (address.getQueryParameters().containsKey("ruleSet") || defaults.version() != null) {
-      drafts.live(defaults.ruleSet(), defaults.version());
+      drafts.course(defaults.ruleSet(), defaults.version());
     }
     return new BatchWork(drafts, subjects, decisions, defaults, format);
   }

@@ -1,6 +1,5 @@
 package io.winnow.decision;
 
-import io.winnow.ruleset.LiveVersion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the lines of one batch have in common: defaults, one clock, one version of a rule set. */
+/**
+ * What the lines of one batch have in common: defaults, one clock, one version of a rule set and
+ * the experiments beside it.
+ */
 final class BatchWork {
 
   private record Asked(String ruleSet, Integer version) {}
@@ -18,7 +20,7 @@ final class BatchWork {
   private final Decisions decisions;
   private final Defaults defaults;
   private final BatchFormat format;
-  private final Map<Asked, LiveVersion> versions = new ConcurrentHashMap<>();
+  private final Map<Asked, Course> courses = new ConcurrentHashMap<>();
   private final LongAdder lines = new LongAdder();
   private final LongAdder errors = new LongAdder();
 
@@ -39,17 +41,17 @@ final class BatchWork {
     return drafts.checked(request, defaults);
   }
 
-  LiveVersion live(DecisionRequest request) {
-    return versions.computeIfAbsent(
-        new Asked(request.ruleSet(), request.version()), asked -> drafts.live(request));
+  Course course(DecisionRequest request) {
+    return courses.computeIfAbsent(
+        new Asked(request.ruleSet(), request.version()), asked -> drafts.course(request));
   }
 
   Subjects.Known load(Collection<DecisionRequest> requests) {
     return subjects.load(requests);
   }
 
-  Draft draft(DecisionRequest request, LiveVersion live, Subjects.Known known) {
-    return drafts.draft(request, live, known);
+  Draft draft(DecisionRequest request, Course course, Subjects.Known known) {
+    return drafts.draft(request, course, known);
   }
 
   List<Answer> dryRun(List<Draft> some) {

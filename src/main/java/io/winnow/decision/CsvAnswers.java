@@ -23,6 +23,10 @@ final class CsvAnswers implements BatchFormat {
           "ruleSet",
           "version",
           "versionHash",
+          "experiment.key",
+          "experiment.variant",
+          "experiment.phase",
+          "experiment.holdout",
           "segments",
           "offer.id",
           "offer.name",
@@ -49,6 +53,7 @@ final class CsvAnswers implements BatchFormat {
   public byte[] answer(long line, Answer answer) {
     DecisionResult result = DecisionResult.of(answer.draft(), answer.decision());
     DecisionResult.OfferResult offer = result.offer();
+    DecisionResult.InExperiment experiment = result.experiment();
     return record(
         line,
         result.requestId(),
@@ -58,6 +63,10 @@ final class CsvAnswers implements BatchFormat {
         result.ruleSet(),
         result.version(),
         result.versionHash(),
+        experiment == null ? null : experiment.key(),
+        experiment == null ? null : experiment.variant(),
+        experiment == null ? null : experiment.phase(),
+        experiment == null ? null : experiment.holdout(),
         result.segments().stream().map(DecisionResult.InSegment::id).collect(joining(";")),
         offer == null ? null : offer.id(),
         offer == null ? null : offer.name(),

@@ -7,13 +7,13 @@ import io.winnow.core.decision.Recommendation.NoOffer;
 import io.winnow.core.decision.Recommendation.Offered;
 import io.winnow.core.decision.Rejection;
 import io.winnow.core.decision.Segment;
+import io.winnow.core.experiment.Assignment;
 import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.core.rule.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The answer on the wire. Its shape does not depend on {@code explain}: what was not asked for is
@@ -31,7 +31,7 @@ public record DecisionResult(
     String ruleSet,
     int version,
     String versionHash,
-    Map<String, Object> experiment,
+    InExperiment experiment,
     List<InSegment> segments,
     OfferResult offer,
     List<OfferResult> ranked,
@@ -39,6 +39,20 @@ public record DecisionResult(
     List<Lost> rejected,
     List<String> missing,
     @JsonInclude(JsonInclude.Include.NON_NULL) List<TableResult> tables) {
+
+  /**
+   * @param variant null in the holdout
+   */
+  public record InExperiment(String key, String variant, int phase, boolean holdout) {
+    static InExperiment of(Assigned assigned) {
+      if (assigned == null) {
+        return null;
+      }
+      Assignment assignment = assigned.assignment();
+      return new InExperiment(
+          assignment.experiment(), assignment.variant(), assignment.phase(), assignment.holdout());
+    }
+  }
 
   /** A segment that the contact is in. */
   public record InSegment(String id, String name, String group, List<Reason> because) {}
@@ -86,7 +100,7 @@ public record DecisionResult(
         draft.live().ruleSet(),
         draft.live().version(),
         draft.live().hash(),
-        null,
+        InExperiment.of(draft.assigned()),
         decision.findings().segments().stream().map(m -> segment(draft, m)).toList(),
         ranked.isEmpty() ? null : ranked.get(0),
         ranked,

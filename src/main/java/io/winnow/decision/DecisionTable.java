@@ -1,5 +1,6 @@
 package io.winnow.decision;
 
+import io.winnow.core.experiment.Assignment;
 import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.platform.database.Exchange;
 import jakarta.inject.Singleton;
@@ -10,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The log's rows. They are added and read, never changed. */
 @Singleton
@@ -24,19 +27,23 @@ class DecisionTable {
       String input,
       String result,
       String capUsage,
-      String holds) {}
+      String holds,
+      Assigned assigned) {}
 
   private static final String ADD =
       """
       insert into decision (id, decided_at, contact_id, rule_set, version, version_hash, offer,
-                            segments, request_id, input, result, cap_usage, holds)
+                            segments, request_id, input, result, cap_usage, holds, experiment,
+                            phase, variant, holdout, withheld)
       select id, decided_at, contact_id, rule_set, version, version_hash, offer,
-             string_to_array(segments, E'\\n'), request_id, input, result, cap_usage,
-             holds
+             string_to_array(segments, E'\\n'), request_id, input, result, cap_usage, holds,
+             experiment, phase, variant, holdout, withheld
       from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::text[],
-                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                  ?::text[], ?::int[], ?::text[], ?::bool[], ?::bool[])
            as d(id, decided_at, contact_id, rule_set, version, version_hash, offer, segments,
-                request_id, input, result, cap_usage, holds)
+                request_id, input, result, cap_usage, holds, experiment, phase, variant, holdout,
+                withheld)
       """;
 
   private final DecisionJson json;
@@ -64,7 +71,24 @@ class DecisionTable {
         .texts(answers.stream().map(a -> text(a.draft().inputJson())))
         .texts(answers.stream().map(a -> text(a.json())))
         .texts(answers.stream().map(a -> text(json.usage(a.usage()))))
-        .texts(answers.stream().map(a -> text(json.holds(a.usage()))));
+        .texts(answers.stream().map(a -> text(json.holds(a.usage()))))
+        .texts(assignments(answers, Assignment::experiment))
+        .integers(assignments(answers, Assignment::phase))
+        .texts(assignments(answers, Assignment::variant))
+        .booleans(assignments(answers, Assignment::holdout))
+        .booleans(answers.stream().map(a -> a.draft().assigned()).map(DecisionTable::withheld));
+  }
+
+  /** Null for what is under no experiment. */
+  private static <T> Stream<T> assignments(List<Answer> answers, Function<Assignment, T> part) {
+    return answers.stream()
+        .map(a -> a.draft().assigned())
+        .map(assigned -> assigned == null ? null : part.apply(assigned.assignment()));
+  }
+
+  /** Null where there is nothing to tell. */
+  private static Boolean withheld(Assigned assigned) {
+    return assigned != null && assigned.withheld() ? Boolean.TRUE : null;
   }
 
   /** Lines, since arrays of arrays must have one length. */
@@ -82,7 +106,8 @@ class DecisionTable {
   Logged find(Connection connection, UUID id) throws SQLException {
     try (PreparedStatement find =
         connection.prepareStatement(
-            "select rule_set, version, input, result, cap_usage, holds from decision where id = ?")) {
+            "select rule_set, version, input, result, cap_usage, holds, experiment, phase, variant,"
+                + " holdout, withheld from decision where id = ?")) {
       find.setObject(1, id);
       try (ResultSet row = find.executeQuery()) {
         return row.next()
@@ -93,9 +118,23 @@ class DecisionTable {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getString(6))
+                row.getString(6),
+                assigned(row))
             : null;
       }
     }
+  }
+
+  private static Assigned assigned(ResultSet row) throws SQLException {
+    String experiment = row.getString("experiment");
+    return experiment == null
+        ? null
+        : new Assigned(
+            new Assignment(
+                experiment,
+                row.getInt("phase"),
+                row.getString("variant"),
+                row.getBoolean("holdout")),
+            row.getBoolean("withheld"));
   }
 }

@@ -141,7 +141,7 @@ public class Decisions {
   Replay replay(String id) {
     DecisionTable.Logged logged = find(id);
     DecisionRequest input = json.input(logged.input());
-    Draft again = drafts.again(logged.id(), input);
+    Draft again = drafts.again(logged.id(), input, logged.assigned());
     return Replay.of(logged.result(), again.settle(json.usage(logged), json).json(), json.mapper());
   }
 
@@ -152,7 +152,9 @@ public class Decisions {
    */
   String scenario(String id) {
     DecisionTable.Logged logged = find(id);
-    Draft again = drafts.again(logged.id(), json.input(logged.input()).with(Explain.REASONS));
+    Draft again =
+        drafts.again(
+            logged.id(), json.input(logged.input()).with(Explain.REASONS), logged.assigned());
     return DecisionScenario.of(again, json.usage(logged));
   }
 

@@ -15,6 +15,8 @@ import java.util.UUID;
  *
  * @param input with every default filled in and the stored contact resolved
  * @param inputJson the same as it is logged; null for a dry run
+ * @param live the version that decides
+ * @param assigned null: under no experiment
  * @param question what of the caps needs to be known; null: nothing
  * @param asked the campaign that it is made under; null: none
  */
@@ -23,6 +25,7 @@ record Draft(
     DecisionRequest input,
     byte[] inputJson,
     LiveVersion live,
+    Assigned assigned,
     Proposals proposals,
     UsageQuestion question,
     Asked asked) {
@@ -30,9 +33,10 @@ record Draft(
   /** The key of the context that names a campaign. */
   static final String CAMPAIGN = "campaign";
 
-  static Draft of(
-      UUID id, DecisionRequest input, byte[] inputJson, LiveVersion live, Proposals proposals) {
-    List<Offer> capped = proposals.shortlist().capped();
+  static Draft of(UUID id, DecisionRequest input, byte[] inputJson, Course.Choice choice) {
+    LiveVersion live = choice.version();
+    Proposals proposals = choice.proposals();
+    List<Offer> capped = withheld(choice.assigned()) ? List.of() : proposals.shortlist().capped();
     UsageQuestion question =
         capped.isEmpty()
             ? null
@@ -46,13 +50,17 @@ record Draft(
         input.context().extra().get(CAMPAIGN) instanceof String campaign && !campaign.isBlank()
             ? new Asked(campaign, input.subject(), proposals.facts().at(), false)
             : null;
-    return new Draft(id, input, inputJson, live, proposals, question, asked);
+    return new Draft(id, input, inputJson, live, choice.assigned(), proposals, question, asked);
   }
 
   /** The same as the one decision that a member of its campaign gets. */
   Draft ofMember() {
     Asked member = new Asked(asked.campaign(), asked.contactId(), asked.at(), true);
-    return new Draft(id, input, inputJson, live, proposals, question, member);
+    return new Draft(id, input, inputJson, live, assigned, proposals, question, member);
+  }
+
+  private static boolean withheld(Assigned assigned) {
+    return assigned != null && assigned.withheld();
   }
 
   boolean needsUsage() {
@@ -69,7 +77,10 @@ record Draft(
   }
 
   Answer settle(CapUsage usage, DecisionJson json) {
-    var decision = Decider.settle(proposals, usage, input.count());
+    var decision =
+        withheld(assigned)
+            ? Decider.withhold(proposals)
+            : Decider.settle(proposals, usage, input.count());
     return new Answer(this, usage, decision, json.result(DecisionResult.of(this, decision)));
   }
 

@@ -1,6 +1,7 @@
 package io.winnow.decision;
 
 import io.winnow.core.contact.ContactFacts;
+import io.winnow.experiment.Trials;
 import io.winnow.ruleset.LiveVersion;
 import io.winnow.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,12 +13,14 @@ import java.util.UUID;
 class Drafts {
 
   private final RuleSets ruleSets;
+  private final Trials trials;
   private final Subjects subjects;
   private final DecisionIds ids;
   private final DecisionJson json;
 
-  Drafts(RuleSets ruleSets, Subjects subjects, DecisionIds ids, DecisionJson json) {
+  Drafts(RuleSets ruleSets, Trials trials, Subjects subjects, DecisionIds ids, DecisionJson json) {
     this.ruleSets = ruleSets;
+    this.trials = trials;
     this.subjects = subjects;
     this.ids = ids;
     this.json = json;
@@ -29,7 +32,7 @@ class Drafts {
    */
   Draft draft(DecisionRequest request, Defaults defaults) {
     DecisionRequest full = checked(request, defaults);
-    return draft(full, live(full), subjects.load(List.of(full)));
+    return draft(full, course(full), subjects.load(List.of(full)));
   }
 
   /** The request with defaults filled in, and without faults. */
@@ -39,12 +42,14 @@ class Drafts {
     return full;
   }
 
-  LiveVersion live(DecisionRequest full) {
-    return live(full.ruleSet(), full.version());
+  /** Who answers; whoever names a version gets that one and no experiment. */
+  Course course(DecisionRequest full) {
+    return course(full.ruleSet(), full.version());
   }
 
-  LiveVersion live(String ruleSet, Integer version) {
-    return ruleSets.program(ruleSet, version);
+  Course course(String ruleSet, Integer version) {
+    LiveVersion live = ruleSets.program(ruleSet, version);
+    return new Course(live, version == null ? trials.of(ruleSet) : List.of());
   }
 
   /** Whether the request's version answers without being compiled first. */
@@ -54,16 +59,31 @@ class Drafts {
             request.ruleSet() == null ? Defaults.RULE_SET : request.ruleSet(), request.version());
   }
 
-  Draft draft(DecisionRequest full, LiveVersion live, Subjects.Known known) {
-    return draft(ids.next(), full, live, subjects.facts(full, known));
+  Draft draft(DecisionRequest full, Course course, Subjects.Known known) {
+    ContactFacts facts = subjects.facts(full, known);
+    return draft(
+        ids.next(), full, course.choose(facts, full.subject(), full.explain().detail()), facts);
   }
 
-  /** The draft that a logged input gives again. */
-  Draft again(UUID id, DecisionRequest input) {
-    return draft(id, input, live(input), subjects.facts(input, subjects.load(List.of())));
+  /**
+   * The draft that a logged input gives again, by the logged version and as the logged part of an
+   * experiment, whatever runs now.
+   *
+   * @param assigned null: under no experiment
+   */
+  Draft again(UUID id, DecisionRequest input, Assigned assigned) {
+    ContactFacts facts = subjects.facts(input, subjects.load(List.of()));
+    LiveVersion version = ruleSets.program(input.ruleSet(), input.version());
+    return draft(
+        id,
+        input,
+        new Course.Choice(
+            version, assigned, version.decider().propose(facts, input.explain().detail())),
+        facts);
   }
 
-  private Draft draft(UUID id, DecisionRequest full, LiveVersion live, ContactFacts facts) {
+  private Draft draft(UUID id, DecisionRequest full, Course.Choice choice, ContactFacts facts) {
+    LiveVersion live = choice.version();
     DecisionRequest input =
         new DecisionRequest(
             full.requestId(),
@@ -78,11 +98,6 @@ class Drafts {
             full.count(),
             full.explain(),
             full.dryRun());
-    return Draft.of(
-        id,
-        input,
-        full.dryRun() ? null : json.input(input),
-        live,
-        live.decider().propose(facts, full.explain().detail()));
+    return Draft.of(id, input, full.dryRun() ? null : json.input(input), choice);
   }
 }

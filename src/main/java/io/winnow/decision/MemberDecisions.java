@@ -71,7 +71,7 @@ public class MemberDecisions {
             situation.channel(),
             situation.placement(),
             situation.purpose());
-    drafts.live(situation.ruleSet(), null);
+    drafts.course(situation.ruleSet(), null);
     ContextBody context =
         new ContextBody(null, null, null, null, null, Map.of(Draft.CAMPAIGN, situation.campaign()));
     return new MemberRound(

@@ -2,9 +2,12 @@ package io.winnow.decision;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.winnow.core.decision.Proposals;
+import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.Problems;
+import io.winnow.ruleset.LiveVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,8 +58,9 @@ public final class MemberRound {
     for (DecisionRequest request : requests) {
       if (known.has(request)) {
         try {
-          Draft draft = work.draft(request, work.live(request), known);
-          if (belongs.test(segments(draft))) {
+          Course course = work.course(request);
+          Draft draft = work.draft(request, course, known);
+          if (belongs.test(segments(draft, course.live()))) {
             drafts.add(draft.ofMember());
           }
         } catch (RuntimeException e) {
@@ -97,8 +101,13 @@ public final class MemberRound {
         null, id, null, null, null, null, context, null, null, null, null, null);
   }
 
-  private static Set<String> segments(Draft draft) {
-    return draft.proposals().findings().segments().stream()
+  /** By the live version, so that the variants of an experiment have the same members. */
+  private static Set<String> segments(Draft draft, LiveVersion live) {
+    Proposals proposals =
+        draft.live().version() == live.version()
+            ? draft.proposals()
+            : live.decider().propose(draft.proposals().facts(), Detail.NONE);
+    return proposals.findings().segments().stream()
         .map(SegmentMatch::segment)
         .collect(toUnmodifiableSet());
   }

@@ -21,6 +21,7 @@ class Announcements {
   static final String PREPARE = "prepare ";
 
   private static final String LIVE = "live ";
+  private static final String LOOK = "look";
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final DataSource database;
@@ -36,6 +37,16 @@ class Announcements {
   void live(String ruleSet) {
     try (Connection connection = database.getConnection()) {
       tell(connection, LIVE + ruleSet);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Something else has changed that replicas keep in memory. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void look() {
+    try (Connection connection = database.getConnection()) {
+      tell(connection, LOOK);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -75,6 +75,22 @@ class ColdVersions {
     }
   }
 
+  /**
+   * The same without anybody waiting on this thread.
+   *
+   * @return fails with ProblemException unknown-version, rules-rejected
+   */
+  CompletableFuture<LiveVersion> ready(String ruleSet, int version) {
+    VersionStore.Stored stored = store.find(ruleSet, version);
+    if (stored == null) {
+      return CompletableFuture.failedFuture(RuleSets.unknownVersion(ruleSet, version));
+    }
+    hashes.put(new Id(ruleSet, version), stored.hash());
+    return programs
+        .get(stored.hash(), stored::bundle)
+        .thenApply(outcome -> ready(ruleSet, version, stored.hash(), outcome));
+  }
+
   private static LiveVersion ready(String ruleSet, int version, String hash, Outcome outcome) {
     if (outcome.isCompiled()) {
       return outcome.version(ruleSet, version, hash);

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ class LiveWatch {
   private final Activations activations;
   private final Announcements announcements;
   private final Programs programs;
+  private final Event<LookAtDatabase> others;
   private final Thread thread = new Thread(this::run, "rule-set-watch");
   private volatile boolean stopped;
 
@@ -37,7 +39,9 @@ class LiveWatch {
       RuleSets ruleSets,
       Activations activations,
       Announcements announcements,
-      Programs programs) {
+      Programs programs,
+      Event<LookAtDatabase> others) {
+    this.others = others;
     this.database = database;
     this.ruleSets = ruleSets;
     this.activations = activations;
@@ -96,6 +100,7 @@ class LiveWatch {
         ruleSets.sync();
       }
     }
+    others.fire(new LookAtDatabase());
   }
 
   private void prepare(String message) {

@@ -160,6 +160,19 @@ public class RuleSets {
     return cold.await(key, version);
   }
 
+  /**
+   * The program of a version, as soon as it is made. Whoever keeps it need not fear that it is
+   * dropped.
+   *
+   * @return fails with ProblemException unknown-version, rules-rejected
+   */
+  public CompletableFuture<LiveVersion> ready(String key, int version) {
+    Slot slot = live.get(key);
+    return slot != null && version == slot.version().version()
+        ? CompletableFuture.completedFuture(slot.version())
+        : cold.ready(key, version);
+  }
+
   /** By key, also those whose first version is yet to take effect. */
   public List<RuleSetInfo> list() {
     return store.keys().stream().map(this::find).toList();
@@ -244,7 +257,7 @@ public class RuleSets {
         "There is no rule set '" + key + "'. Known: " + String.join(", ", live.keySet()) + ".");
   }
 
-  private static ProblemException unknownVersion(String key, int version) {
+  static ProblemException unknownVersion(String key, int version) {
     return new ProblemException(
         ProblemType.UNKNOWN_VERSION, "Rule set '" + key + "' has no version " + version + ".");
   }

@@ -99,6 +99,12 @@ class AccessTest {
           Map.entry("PUT /v1/campaigns/{key}", List.of(Roles.CAMPAIGN)),
           Map.entry("DELETE /v1/campaigns/{key}", List.of(Roles.CAMPAIGN)),
           Map.entry("POST /v1/campaigns/{key}/members", List.of(Roles.CAMPAIGN)),
+          Map.entry("GET /v1/experiments", Roles.ALL),
+          Map.entry("POST /v1/experiments", List.of(Roles.ANALYST)),
+          Map.entry("GET /v1/experiments/{key}", Roles.ALL),
+          Map.entry("PATCH /v1/experiments/{key}", List.of(Roles.ANALYST, Roles.APPROVER)),
+          Map.entry("POST /v1/experiments/{key}/start", List.of(Roles.APPROVER)),
+          Map.entry("POST /v1/experiments/{key}/stop", List.of(Roles.APPROVER)),
           Map.entry("POST /crm-segments", List.of(Roles.CAMPAIGN)),
           Map.entry("POST /crm-profile", List.of(Roles.CAMPAIGN)),
           Map.entry("POST /crm-offers", List.of(Roles.CAMPAIGN)));

@@ -234,6 +234,7 @@ class DecisionScenarioTest {
         null,
         null,
         new LiveVersion("t", 1, "sha256:", program),
+        null,
         new Decider(program).propose(facts, Detail.REASONS),
         null,
         null);

@@ -4,6 +4,7 @@ import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.Findings;
 import io.winnow.core.rule.RuleProgram;
+import java.util.List;
 
 /**
  * Makes decisions with one rule program: the same for a live call, a batch, a test bench and a
@@ -43,6 +44,12 @@ public final class Decider {
       throw new IllegalArgumentException("count must be 1 or more");
     }
     return Arbiter.settle(proposals.findings(), proposals.shortlist(), usage, count);
+  }
+
+  /** The decision about somebody to whom an experiment makes no offer, to learn what offers do. */
+  public static Decision withhold(Proposals proposals) {
+    return new Decision(
+        proposals.findings(), new Recommendation.NoOffer(NoOfferReason.HOLDOUT), List.of());
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.Set;
 /** Why nothing is offered, in words built from what was lost and where. */
 final class NoOfferReason {
 
+  static final String HOLDOUT = "The contact is in the holdout of an experiment.";
+
   private NoOfferReason() {}
 
   static String text(Set<String> proposed, List<Rejection> rejected) {

@@ -24,6 +24,7 @@ public enum ProblemType {
   UNKNOWN_ACTIVATION("unknown-activation", 404, "There is no such activation to come"),
   UNKNOWN_IMPACT("unknown-impact", 404, "There is no such impact"),
   UNKNOWN_CAMPAIGN("unknown-campaign", 404, "There is no such campaign"),
+  UNKNOWN_EXPERIMENT("unknown-experiment", 404, "There is no such experiment"),
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "This address does not take this method"),
   NOT_ACCEPTABLE("not-acceptable", 406, "The answer cannot be given in the media type asked for"),
   CONFLICT("conflict", 409, "Somebody else changed this in the meantime"),
@@ -36,6 +37,9 @@ public enum ProblemType {
   CAMPAIGN_EXISTS("campaign-exists", 409, "There is a campaign with this key already"),
   CAMPAIGN_IN_USE("campaign-in-use", 409, "Decisions were made under the campaign"),
   CAMPAIGN_NOT_RUNNING("campaign-not-running", 409, "The campaign does not run at this time"),
+  EXPERIMENT_EXISTS("experiment-exists", 409, "There is an experiment of this key already"),
+  EXPERIMENT_STATE("experiment-state", 409, "The experiment cannot be changed like this now"),
+  NAMESPACE_FULL("namespace-full", 409, "The namespace has not enough free for this"),
   STALE("stale", 412, "Somebody else saved this in the meantime"),
   TOO_LARGE("too-large", 413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body's media type is not supported"),
@@ -45,6 +49,7 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused", 422, "The idempotency key belongs to another request"),
   RULES_REJECTED("rules-rejected", 422, "The rule set cannot be used as it is"),
+  EXPERIMENT_REJECTED("experiment-rejected", 422, "The experiment cannot run as it is"),
   TABLE_REJECTED("table-rejected", 422, "The table cannot be read or changed like this"),
   SCENARIO_NOT_POSSIBLE(
       "scenario-not-possible", 422, "The decision rests on what a scenario may not hold"),
