@@ -34,16 +34,16 @@ class DecisionTable {
       """
       insert into decision (id, decided_at, contact_id, rule_set, version, version_hash, offer,
                             segments, request_id, input, result, cap_usage, holds, experiment,
-                            phase, variant, holdout, withheld)
+                            phase, variant, holdout, withheld, rows)
       select id, decided_at, contact_id, rule_set, version, version_hash, offer,
              string_to_array(segments, E'\\n'), request_id, input, result, cap_usage, holds,
-             experiment, phase, variant, holdout, withheld
+             experiment, phase, variant, holdout, withheld, string_to_array(rows, E'\\n')
       from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::text[],
                   ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::int[], ?::text[], ?::bool[], ?::bool[])
+                  ?::text[], ?::int[], ?::text[], ?::bool[], ?::bool[], ?::text[])
            as d(id, decided_at, contact_id, rule_set, version, version_hash, offer, segments,
                 request_id, input, result, cap_usage, holds, experiment, phase, variant, holdout,
-                withheld)
+                withheld, rows)
       """;
 
   private final DecisionJson json;
@@ -76,7 +76,8 @@ class DecisionTable {
         .integers(assignments(answers, Assignment::phase))
         .texts(assignments(answers, Assignment::variant))
         .booleans(assignments(answers, Assignment::holdout))
-        .booleans(answers.stream().map(a -> a.draft().assigned()).map(DecisionTable::withheld));
+        .booleans(answers.stream().map(a -> a.draft().assigned()).map(DecisionTable::withheld))
+        .texts(answers.stream().map(a -> String.join("\n", a.decision().findings().rows())));
   }
 
   /** Null for what is under no experiment. */

@@ -23,6 +23,7 @@ public final class Conclusions {
   private final Map<String, Set<Reason>> segments = new LinkedHashMap<>();
   private final List<Findings.OfferProposal> proposals = new ArrayList<>();
   private final List<Findings.Exclusion> exclusions = new ArrayList<>();
+  private final Set<String> rows = new LinkedHashSet<>();
 
   /** The ids that a rule set declares. */
   record Catalogue(List<String> segments, Set<String> offers) {
@@ -73,6 +74,11 @@ public final class Conclusions {
     exclusions.add(new Findings.Exclusion(offer, reason == null ? "" : reason, because));
   }
 
+  /** Notes what gave a segment or proposed an offer. */
+  public void row(String row) {
+    rows.add(row);
+  }
+
   /** The segments so far, in order of declaration. */
   public List<String> segmentIds() {
     if (segments.isEmpty()) {
@@ -92,7 +98,7 @@ public final class Conclusions {
     for (String id : segmentIds()) {
       matches.add(new Findings.SegmentMatch(id, List.copyOf(segments.get(id))));
     }
-    return new Findings(matches, proposals, exclusions, missing, tables);
+    return new Findings(matches, proposals, exclusions, missing, tables, List.copyOf(rows));
   }
 
   private static EvaluationException unknown(String code, String message, Location at) {

@@ -135,6 +135,19 @@ class KieProgramTest {
   }
 
   @Test
+  void namesTheRowsThatGaveSomethingAtEveryDetail() {
+    List<String> rows = program.evaluate(known, Detail.NONE).rows();
+    assertThat(rows)
+        .hasSize(6)
+        .doesNotHaveDuplicates()
+        .contains("rules.drl/Pro plan")
+        .filteredOn(row -> row.startsWith("m.dmn#Offers/"))
+        .hasSize(2);
+    assertThat(program.evaluate(known, Detail.REASONS).rows()).isEqualTo(rows);
+    assertThat(program.evaluate(known, Detail.FULL).rows()).isEqualTo(rows);
+  }
+
+  @Test
   void tellsForEveryRowWhichCellFailedAndWhatItSaw() {
     List<TableTrace> tables = program.evaluate(known, Detail.FULL).tables();
     assertThat(tables)

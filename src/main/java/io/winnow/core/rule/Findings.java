@@ -9,13 +9,16 @@ import java.util.List;
  * @param segments in the order of the rule set's declaration, each once
  * @param missing dotted paths of the facts that the rules look at and that are null, sorted
  * @param tables every evaluated decision table; empty below {@link Detail#FULL}
+ * @param rows what gave a segment or proposed an offer, each once: {@code file#decision/row id} of
+ *     a decision table, {@code file/rule} of other rules; known at every detail
  */
 public record Findings(
     List<SegmentMatch> segments,
     List<OfferProposal> proposals,
     List<Exclusion> exclusions,
     List<String> missing,
-    List<TableTrace> tables) {
+    List<TableTrace> tables,
+    List<String> rows) {
 
   public Findings {
     segments = List.copyOf(segments);
@@ -23,6 +26,17 @@ public record Findings(
     exclusions = List.copyOf(exclusions);
     missing = List.copyOf(missing);
     tables = List.copyOf(tables);
+    rows = List.copyOf(rows);
+  }
+
+  /** Without telling the rows. */
+  public Findings(
+      List<SegmentMatch> segments,
+      List<OfferProposal> proposals,
+      List<Exclusion> exclusions,
+      List<String> missing,
+      List<TableTrace> tables) {
+    this(segments, proposals, exclusions, missing, tables, List.of());
   }
 
   /** The contact is in the segment; {@code because} is empty at {@link Detail#NONE}. */

@@ -95,7 +95,7 @@ public final class DmnProgram {
       Detail detail,
       List<TableTrace> traces,
       ResultReader reader) {
-    RowRecorder.Notes notes = detail == Detail.NONE ? null : new RowRecorder.Notes(detail);
+    RowRecorder.Notes notes = new RowRecorder.Notes(detail);
     for (Step step : steps) {
       Map<String, DirectTable.Answer> answers = new HashMap<>();
       List<String> open = new ArrayList<>();
@@ -108,13 +108,11 @@ public final class DmnProgram {
           answers.put(decision, answer);
         }
       }
-      if (notes != null) {
-        notes.begin(step.model());
-      }
+      notes.begin(step.model());
       DMNResult result = open.isEmpty() ? null : evaluate(step, open, facts, notes);
       for (String decision : step.decisions()) {
         DirectTable.Answer answer = answers.get(decision);
-        if (answer != null && notes != null) {
+        if (answer != null) {
           notes.select(decision, answer.selected());
         }
         Object value =
@@ -122,25 +120,19 @@ public final class DmnProgram {
         reader.read(step.model(), decision, value, notes);
       }
     }
-    if (notes != null) {
-      traces.addAll(notes.traces());
-    }
+    traces.addAll(notes.traces());
   }
 
   private DMNResult evaluate(
       Step step, List<String> decisions, Map<String, Object> facts, RowRecorder.Notes notes) {
     DMNContext context = runtime.newContext();
     facts.forEach(context::set);
-    if (notes != null) {
-      recorder.begin(notes);
-    }
+    recorder.begin(notes);
     try {
       return runtime.evaluateByName(
           step.model().model(), context, decisions.toArray(String[]::new));
     } finally {
-      if (notes != null) {
-        recorder.end();
-      }
+      recorder.end();
     }
   }
 

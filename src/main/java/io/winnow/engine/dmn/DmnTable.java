@@ -20,8 +20,10 @@ record DmnTable(String file, String node, DecisionTable table, int idColumn, Lis
   /**
    * @param id the id that the row gives, where it is written as plain text; else null
    * @param reason what people read when the row fired
+   * @param ref names the row for good: {@code file#decision/row id}, with the number where the file
+   *     gives no id
    */
-  record Row(int number, String id, Reason reason, DecisionRule rule) {}
+  record Row(int number, String id, Reason reason, String ref, DecisionRule rule) {}
 
   static DmnTable of(String file, String node, DecisionTable table) {
     int idColumn = idColumn(table);
@@ -41,7 +43,13 @@ record DmnTable(String file, String node, DecisionTable table, int idColumn, Lis
         idColumn >= 0 && idColumn < rule.getOutputEntry().size()
             ? literal(rule.getOutputEntry().get(idColumn))
             : null;
-    return new Row(number, id, new Reason(file, node + "#" + number, text(rule)), rule);
+    String name = rule.getId() == null ? String.valueOf(number) : rule.getId();
+    return new Row(
+        number,
+        id,
+        new Reason(file, node + "#" + number, text(rule)),
+        file + "#" + node + "/" + name,
+        rule);
   }
 
   private static int idColumn(DecisionTable table) {

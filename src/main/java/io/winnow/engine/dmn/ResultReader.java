@@ -4,6 +4,7 @@ import io.winnow.core.rule.EvaluationException;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.Reason;
+import io.winnow.engine.Conclusions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +13,6 @@ import java.util.Map;
 /** Reads what a decision gave: nothing, one conclusion or a list of them, each with its rows. */
 abstract class ResultReader {
 
-  /**
-   * @param notes null where no reasons are wanted
-   */
   final void read(DmnModelFile model, String decision, Object result, RowRecorder.Notes notes) {
     Location at = Location.table(model.file(), decision, null, null);
     if (result instanceof Collection<?> results) {
@@ -40,17 +38,23 @@ abstract class ResultReader {
     /**
      * @param id what was concluded
      * @param text the reason that the result itself carries; may be null
+     * @param into takes the rows that it rests on
+     * @return empty where no reasons are wanted
      */
-    List<Reason> because(String id, String text) {
-      if (notes == null) {
-        return List.of();
-      }
+    List<Reason> because(String id, String text, Conclusions into) {
       DmnTable table = model.tables().get(decision);
       if (table == null) {
-        return List.of(new Reason(model.file(), decision, text == null ? "" : text));
+        return notes.reasons()
+            ? List.of(new Reason(model.file(), decision, text == null ? "" : text))
+            : List.of();
       }
-      List<Reason> reasons = new ArrayList<>();
-      for (DmnTable.Row row : rows(table, id)) {
+      List<DmnTable.Row> rows = rows(table, id);
+      rows.forEach(row -> into.row(row.ref()));
+      if (!notes.reasons()) {
+        return List.of();
+      }
+      List<Reason> reasons = new ArrayList<>(rows.size());
+      for (DmnTable.Row row : rows) {
         Reason reason = row.reason();
         reasons.add(
             text == null || text.isBlank()

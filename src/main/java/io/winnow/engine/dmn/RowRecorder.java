@@ -25,12 +25,19 @@ final class RowRecorder implements DMNRuntimeEventListener {
   /** What one evaluation notes. */
   static final class Notes {
     private final boolean full;
+    private final boolean reasons;
     private final List<TableTrace> traces = new ArrayList<>();
     private final Map<String, List<Integer>> selected = new HashMap<>();
     private DmnModelFile model;
 
     Notes(Detail detail) {
       this.full = detail == Detail.FULL;
+      this.reasons = detail != Detail.NONE;
+    }
+
+    /** Whether people are to read why. */
+    boolean reasons() {
+      return reasons;
     }
 
     /** Starts on the decisions of a model. */

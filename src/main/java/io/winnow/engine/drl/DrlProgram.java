@@ -34,7 +34,14 @@ public final class DrlProgram {
   private final KieBase rules;
   private final Set<FactPath> looked;
   private final List<List<DrlJoins.Condition>> joins;
-  private final Map<String, Reason> reasons = new HashMap<>();
+  private final Map<String, Origin> origins = new HashMap<>();
+
+  /**
+   * A rule as the origin of what it concludes.
+   *
+   * @param row names the rule for good: {@code file/rule}
+   */
+  private record Origin(Reason reason, String row) {}
 
   /**
    * @param fileByRule the file of each rule by {@link #key}; files may share a package
@@ -51,10 +58,10 @@ public final class DrlProgram {
     for (KiePackage rulePackage : rules.getKiePackages()) {
       for (Rule rule : rulePackage.getRules()) {
         String key = key(rule.getPackageName(), rule.getName());
-        reasons.put(
+        String file = fileByRule.getOrDefault(key, rule.getPackageName());
+        origins.put(
             key,
-            new Reason(
-                fileByRule.getOrDefault(key, rule.getPackageName()), rule.getName(), text(rule)));
+            new Origin(new Reason(file, rule.getName(), text(rule)), file + "/" + rule.getName()));
       }
     }
   }
@@ -136,15 +143,18 @@ public final class DrlProgram {
       if (event.getRule() == null) {
         return;
       }
-      Reason reason = reasons.get(key(event.getRule().getPackageName(), event.getRule().getName()));
+      Origin origin = origins.get(key(event.getRule().getPackageName(), event.getRule().getName()));
+      Reason reason = origin.reason();
       List<Reason> because = detail == Detail.NONE ? List.of() : List.of(reason);
       Location at = Location.file(reason.source());
       budget.at(at);
       budget.take(1);
       if (event.getObject() instanceof SegmentMatch match) {
         into.segment(match.getId(), because, at);
+        into.row(origin.row());
       } else if (event.getObject() instanceof OfferProposal proposal) {
         into.proposal(proposal.getOffer(), score(proposal, reason), because, at);
+        into.row(origin.row());
       } else if (event.getObject() instanceof Exclusion exclusion) {
         budget.sized(exclusion.getReason());
         into.exclusion(exclusion.getOffer(), exclusion.getReason(), because, at);
