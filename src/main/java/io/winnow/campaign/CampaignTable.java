@@ -3,7 +3,6 @@ package io.winnow.campaign;
 import io.winnow.decision.CampaignRules;
 import io.winnow.platform.database.Exchange;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,43 +22,68 @@ class CampaignTable implements CampaignRules {
       "select pg_advisory_xact_lock(hashtextextended('winnow-campaign:' || c, 0))"
           + " from unnest(?::text[]) c";
 
-  private static final String EARLIER =
-      """
-      select q.n, d.result
-      from unnest(?::text[], ?::text[]) with ordinality as q(campaign, contact_id, n)
-      join campaign_decision m
-        on m.campaign = q.campaign and m.contact_id = q.contact_id and m.member
-      join decision d on d.id = m.decision_id
-      """;
-
   private final DataSource database;
   private final CampaignJson json;
-  private final TouchReader touches;
 
-  CampaignTable(DataSource database, CampaignJson json, TouchReader touches) {
+  CampaignTable(DataSource database, CampaignJson json) {
     this.database = database;
     this.json = json;
-    this.touches = touches;
   }
 
   @Override
   public Terms read(Connection connection, Collection<Asked> asked, boolean lock)
       throws SQLException {
     Map<String, Campaign> campaigns = campaigns(connection, asked);
-    List<Asked> known = asked.stream().filter(a -> campaigns.containsKey(a.campaign())).toList();
-    if (known.isEmpty()) {
-      return Terms.NONE;
+    CampaignTerms terms = new CampaignTerms(campaigns);
+    List<Asked> people =
+        asked.stream()
+            .filter(a -> campaigns.containsKey(a.campaign()) && a.contactId() != null)
+            .toList();
+    if (!people.isEmpty()) {
+      read(connection, campaigns, people, lock, terms);
     }
-    List<Asked> people = known.stream().filter(a -> a.contactId() != null).distinct().toList();
-    if (lock && !people.isEmpty()) {
-      lock(connection, people);
+    return terms;
+  }
+
+  private static void read(
+      Connection connection,
+      Map<String, Campaign> campaigns,
+      List<Asked> people,
+      boolean lock,
+      CampaignTerms terms)
+      throws SQLException {
+    MemberQuery members = new MemberQuery(people);
+    TouchQuery touches = new TouchQuery(campaigns, people);
+    Exchange exchange = new Exchange();
+    if (lock) {
+      // in one order everywhere, or two groups could wait for each other
+      TreeSet<String> contacts = new TreeSet<>();
+      people.forEach(asked -> contacts.add(asked.contactId()));
+      exchange.statement(LOCK).texts(contacts.stream());
+    }
+    if (!members.isEmpty()) {
+      members.addTo(exchange);
+    }
+    if (!touches.isEmpty()) {
+      touches.addTo(exchange);
+    }
+    if (!lock && members.isEmpty() && touches.isEmpty()) {
+      return;
     }
     // One after the other in READ COMMITTED: each sees all that was committed before the lock.
-    CampaignTerms terms = new CampaignTerms(campaigns);
-    List<Asked> members = people.stream().filter(Asked::member).toList();
-    earlier(connection, members).forEach(terms::put);
-    touches.read(connection, campaigns, people).forEach(terms::put);
-    return terms;
+    try (PreparedStatement read = exchange.prepare(connection)) {
+      read.execute();
+      if (lock) {
+        read.getMoreResults();
+      }
+      if (!members.isEmpty()) {
+        members.take(read.getResultSet(), (asked, answered) -> terms.put(asked, answered.json()));
+        read.getMoreResults();
+      }
+      if (!touches.isEmpty()) {
+        touches.take(read.getResultSet(), terms);
+      }
+    }
   }
 
   private Map<String, Campaign> campaigns(Connection connection, Collection<Asked> asked)
@@ -82,43 +106,20 @@ class CampaignTable implements CampaignRules {
     return campaigns;
   }
 
-  private static void lock(Connection connection, List<Asked> people) throws SQLException {
-    TreeSet<String> contacts = new TreeSet<>();
-    people.forEach(asked -> contacts.add(asked.contactId()));
-    try (PreparedStatement lock =
-        new Exchange().statement(LOCK).texts(contacts.stream()).prepare(connection)) {
-      lock.execute();
-    }
-  }
-
-  /** The answers that members have got, also by other replicas. */
-  private static Map<Asked, byte[]> earlier(Connection connection, List<Asked> members)
-      throws SQLException {
-    Map<Asked, byte[]> earlier = new HashMap<>();
-    if (members.isEmpty()) {
-      return earlier;
-    }
-    try (PreparedStatement read =
-            new Exchange()
-                .statement(EARLIER)
-                .texts(members.stream().map(Asked::campaign))
-                .texts(members.stream().map(Asked::contactId))
-                .prepare(connection);
-        ResultSet row = read.executeQuery()) {
-      while (row.next()) {
-        earlier.put(
-            members.get(row.getInt(1) - 1), row.getString(2).getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return earlier;
-  }
-
   /** The answers of those of the contacts that were decided about as members, by contact. */
-  Map<String, byte[]> decided(Connection connection, String campaign, List<String> contacts)
-      throws SQLException {
-    Map<String, byte[]> decided = new HashMap<>();
-    earlier(connection, contacts.stream().map(id -> new Asked(campaign, id, null, true)).toList())
-        .forEach((asked, answer) -> decided.put(asked.contactId(), answer));
+  Map<String, MemberQuery.Answered> decided(String campaign, List<String> contacts) {
+    MemberQuery members =
+        new MemberQuery(contacts.stream().map(id -> new Asked(campaign, id, null, true)).toList());
+    Map<String, MemberQuery.Answered> decided = new HashMap<>();
+    Exchange exchange = new Exchange();
+    members.addTo(exchange);
+    try (Connection connection = database.getConnection();
+        PreparedStatement read = exchange.prepare(connection);
+        ResultSet row = read.executeQuery()) {
+      members.take(row, (asked, answered) -> decided.put(asked.contactId(), answered));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     return decided;
   }
 

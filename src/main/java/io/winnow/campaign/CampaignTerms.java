@@ -46,8 +46,8 @@ final class CampaignTerms implements Terms {
     earlier.put(Member.of(member), answer);
   }
 
-  void put(String contact, List<Touch> some) {
-    touches.put(contact, some);
+  void put(String contact, Touch touch) {
+    touches.computeIfAbsent(contact, id -> new ArrayList<>()).add(touch);
   }
 
   @Override
@@ -65,7 +65,8 @@ final class CampaignTerms implements Terms {
     if (stopped != null) {
       return List.of(new Hold(Hold.EVERY_OFFER, Stage.DATES, stopped));
     }
-    if (!campaign.audience().has(segments(findings))) {
+    // a member has been told by the live version, whichever variant decides
+    if (!asked.member() && !campaign.audience().has(segments(findings))) {
       return List.of(
           new Hold(
               Hold.EVERY_OFFER,
@@ -102,9 +103,7 @@ final class CampaignTerms implements Terms {
       put(asked, answer);
     }
     if (offer != null && asked.contactId() != null) {
-      touches
-          .computeIfAbsent(asked.contactId(), id -> new ArrayList<>())
-          .add(new Touch(offer, asked.at(), false, null));
+      put(asked.contactId(), new Touch(offer, asked.at(), false, null));
     }
   }
 

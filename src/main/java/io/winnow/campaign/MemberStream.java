@@ -1,5 +1,6 @@
 package io.winnow.campaign;
 
+import io.winnow.campaign.MemberQuery.Answered;
 import io.winnow.contact.KnownContact;
 import io.winnow.core.contact.Consent;
 import io.winnow.core.contact.ConsentState;
@@ -33,11 +34,11 @@ final class MemberStream {
 
   /**
    * @param earlier what members have got before
-   * @param withdrawn those of them who have withdrawn their consent since
+   * @param withdrawn those of them who got an offer and have withdrawn their consent since
    */
   private record Page(
       List<String> ids,
-      Map<String, byte[]> earlier,
+      Map<String, Answered> earlier,
       Set<String> withdrawn,
       CompletableFuture<Map<String, MemberDecision>> fresh) {}
 
@@ -96,12 +97,12 @@ final class MemberStream {
   }
 
   private Page page(List<String> ids) {
-    Map<String, byte[]> earlier = members.decided(campaign, ids);
+    Map<String, Answered> earlier = members.decided(campaign, ids);
     List<String> others = ids.stream().filter(id -> !earlier.containsKey(id)).toList();
     return new Page(
         ids,
         earlier,
-        withdrawn(earlier.keySet()),
+        withdrawn(earlier),
         others.isEmpty()
             ? CompletableFuture.completedFuture(Map.of())
             : round.decide(others, campaign.audience()::has));
@@ -114,7 +115,7 @@ final class MemberStream {
       if (fresh.containsKey(id)) {
         lines.add(fresh.get(id));
       } else if (page.earlier().containsKey(id) && !page.withdrawn().contains(id)) {
-        lines.add(new MemberDecision(id, page.earlier().get(id), null));
+        lines.add(new MemberDecision(id, page.earlier().get(id).json(), null));
       }
     }
     return lines;
@@ -131,8 +132,9 @@ final class MemberStream {
     }
   }
 
-  /** Whoever has said no since is not handed out again, whatever was decided then. */
-  private Set<String> withdrawn(Set<String> ids) {
+  /** To whoever has said no since, no offer is handed out again. */
+  private Set<String> withdrawn(Map<String, Answered> earlier) {
+    List<String> ids = earlier.keySet().stream().filter(id -> earlier.get(id).offered()).toList();
     Set<String> withdrawn = new TreeSet<>();
     if (!ids.isEmpty()) {
       Map<String, KnownContact> known = members.contacts().facts(ids, round.at(), ZoneOffset.UTC);

@@ -7,11 +7,8 @@ import io.winnow.decision.MemberRound;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** The door to the members of campaigns. */
 @ApplicationScoped
@@ -22,21 +19,18 @@ class Members {
   private final Population population;
   private final Contacts contacts;
   private final CampaignTable table;
-  private final DataSource database;
 
   Members(
       Campaigns campaigns,
       MemberDecisions decisions,
       Population population,
       Contacts contacts,
-      CampaignTable table,
-      DataSource database) {
+      CampaignTable table) {
     this.campaigns = campaigns;
     this.decisions = decisions;
     this.population = population;
     this.contacts = contacts;
     this.table = table;
-    this.database = database;
   }
 
   /**
@@ -75,12 +69,8 @@ class Members {
   }
 
   /** The decisions that members among these contacts have got. */
-  Map<String, byte[]> decided(Campaign campaign, List<String> ids) {
-    try (Connection connection = database.getConnection()) {
-      return table.decided(connection, campaign.key(), ids);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  Map<String, MemberQuery.Answered> decided(Campaign campaign, List<String> ids) {
+    return table.decided(campaign.key(), ids);
   }
 
   Contacts contacts() {

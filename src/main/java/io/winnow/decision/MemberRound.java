@@ -10,11 +10,11 @@ import io.winnow.platform.problem.Problems;
 import io.winnow.ruleset.LiveVersion;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Decides about stored contacts under a campaign, some at a time. Safe for several threads. */
@@ -51,7 +51,7 @@ public final class MemberRound {
 
   private CompletableFuture<Map<String, MemberDecision>> run(
       List<String> ids, Predicate<Set<String>> belongs) {
-    Map<String, MemberDecision> decided = new HashMap<>();
+    Map<String, MemberDecision> decided = new ConcurrentHashMap<>();
     List<Draft> drafts = new ArrayList<>();
     List<DecisionRequest> requests = ids.stream().map(this::request).map(work::checked).toList();
     Subjects.Known known = work.load(requests);
@@ -68,31 +68,41 @@ public final class MemberRound {
         }
       }
     }
-    return settle(drafts)
-        .handle(
-            (answers, failure) -> {
-              Problem problem = failure == null ? null : Problems.of(failure);
-              for (int i = 0; i < drafts.size(); i++) {
-                put(
-                    decided,
-                    drafts.get(i).input().subject(),
-                    problem == null ? answers.get(i).json() : null,
-                    problem);
-              }
-              return decided;
-            });
+    return settle(drafts, decided).thenApply(done -> decided);
   }
 
-  private CompletableFuture<List<Answer>> settle(List<Draft> drafts) {
-    if (drafts.isEmpty()) {
-      return CompletableFuture.completedFuture(List.of());
-    }
+  private CompletableFuture<Void> settle(List<Draft> drafts, Map<String, MemberDecision> decided) {
     try {
-      return drafts.get(0).dryRun()
-          ? CompletableFuture.completedFuture(work.dryRun(drafts))
-          : work.log(drafts);
+      if (drafts.isEmpty() || drafts.get(0).dryRun()) {
+        take(drafts, drafts.isEmpty() ? List.of() : work.dryRun(drafts), null, decided);
+        return CompletableFuture.completedFuture(null);
+      }
+      return CompletableFuture.allOf(
+          work.logInParts(drafts).stream()
+              .map(
+                  part ->
+                      part.answers()
+                          .handle(
+                              (answers, failure) -> {
+                                take(part.drafts(), answers, failure, decided);
+                                return null;
+                              }))
+              .toArray(CompletableFuture[]::new));
     } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
+      take(drafts, null, e, decided);
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  private static void take(
+      List<Draft> drafts,
+      List<Answer> answers,
+      Throwable failure,
+      Map<String, MemberDecision> decided) {
+    Problem problem = failure == null ? null : Problems.of(failure);
+    for (int i = 0; i < drafts.size(); i++) {
+      byte[] json = problem == null ? answers.get(i).json() : null;
+      put(decided, drafts.get(i).input().subject(), json, problem);
     }
   }
 

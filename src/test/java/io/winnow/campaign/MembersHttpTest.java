@@ -113,10 +113,10 @@ class MembersHttpTest {
   }
 
   @Test
-  void handsOutNobodyWhoWithdrewConsentOrWasErased() {
+  void handsOutNoOfferToWhomWithdrewConsentOrWasErased() {
     String prefix = CampaignDesk.unique("~w");
     IntStream.range(0, 3).forEach(i -> CampaignDesk.store(prefix + "-" + i, 80_000, false));
-    String campaign = campaign("");
+    String campaign = CampaignDesk.create("");
     assertThat(ours(prefix, stream(campaign, OURS))).hasSize(3);
     CampaignDesk.refuse(prefix + "-0");
     CampaignDesk.erase(prefix + "-1");
@@ -124,6 +124,16 @@ class MembersHttpTest {
     // who comes back after an erasure is somebody new
     CampaignDesk.store(prefix + "-1", 80_000, false);
     assertThat(ours(prefix, stream(campaign, OURS))).containsExactly(prefix + "-1", prefix + "-2");
+  }
+
+  @Test
+  void whoHadNoOfferStaysAMemberWhateverTheConsent() {
+    String id = CampaignDesk.unique("~n");
+    CampaignDesk.store(id, 80_000, false);
+    String campaign = campaign("");
+    String once = CampaignDesk.members(campaign, OURS).asString();
+    CampaignDesk.refuse(id);
+    assertThat(CampaignDesk.members(campaign, OURS).asString()).isEqualTo(once);
   }
 
   @Test
