@@ -12,10 +12,12 @@ import io.winnow.draft.ApprovalConfig;
 import io.winnow.engine.EngineConfig;
 import io.winnow.engine.budget.BudgetConfig;
 import io.winnow.engine.budget.Limits;
+import io.winnow.experiment.ExperimentConfig;
 import io.winnow.impact.GateConfig;
 import io.winnow.impact.ImpactConfig;
 import io.winnow.platform.security.SecurityConfig;
 import io.winnow.ruleset.RuleSetConfig;
+import io.winnow.shadow.ShadowConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -42,12 +44,14 @@ class ConfigurationTest {
           ApprovalConfig.class,
           BudgetConfig.class,
           EngineConfig.class,
+          ExperimentConfig.class,
           CheckConfig.class,
           DecisionConfig.class,
           GateConfig.class,
           ImpactConfig.class,
           RuleSetConfig.class,
-          SecurityConfig.class);
+          SecurityConfig.class,
+          ShadowConfig.class);
 
   @Test
   void pageNamesEveryPropertyWithItsDefault() throws IOException {

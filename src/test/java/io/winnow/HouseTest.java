@@ -80,6 +80,8 @@ class HouseTest {
           .definedBy("io.winnow.decision..")
           .layer("scenario")
           .definedBy("io.winnow.scenario..")
+          .layer("shadow")
+          .definedBy("io.winnow.shadow..")
           .layer("check")
           .definedBy("io.winnow.check..")
           .layer("table")
@@ -97,7 +99,9 @@ class HouseTest {
           .layer("start")
           .definedBy("io.winnow")
           .whereLayer("decision")
-          .mayOnlyBeAccessedByLayers("campaign")
+          .mayOnlyBeAccessedByLayers("campaign", "shadow")
+          .whereLayer("shadow")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("campaign")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("experiment")
@@ -128,11 +132,13 @@ class HouseTest {
               "table",
               "impact",
               "campaign",
+              "shadow",
               "start")
           .whereLayer("draft")
-          .mayOnlyBeAccessedByLayers("check", "table", "impact")
+          .mayOnlyBeAccessedByLayers("check", "table", "impact", "shadow")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("ruleset", "experiment", "draft", "check", "campaign")
+          .mayOnlyBeAccessedByLayers(
+              "ruleset", "experiment", "draft", "check", "campaign", "shadow")
           .whereLayer("demo")
           .mayOnlyBeAccessedByLayers("start")
           .because("arrows point down: a feature can be understood with those below it");

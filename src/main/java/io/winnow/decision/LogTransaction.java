@@ -34,6 +34,7 @@ class LogTransaction {
   private final IdempotencyKeys keys;
   private final DecisionTable table;
   private final DecisionMeters meters;
+  private final Onlooker onlooker;
   private final int patienceMillis;
 
   LogTransaction(
@@ -43,6 +44,7 @@ class LogTransaction {
       IdempotencyKeys keys,
       DecisionTable table,
       DecisionMeters meters,
+      Onlooker onlooker,
       DecisionConfig config) {
     this.database = database;
     this.uses = uses;
@@ -50,6 +52,7 @@ class LogTransaction {
     this.keys = keys;
     this.table = table;
     this.meters = meters;
+    this.onlooker = onlooker;
     this.patienceMillis = Math.toIntExact(config.log().statementPatience().toMillis());
   }
 
@@ -72,6 +75,7 @@ class LogTransaction {
             submission -> {
               meters.decided(submission.answers());
               submission.complete();
+              submission.toLog().forEach(this::show);
             });
         settled.repeats.forEach(LogTransaction::repeat);
         connection.setNetworkTimeout(Runnable::run, usual);
@@ -79,6 +83,21 @@ class LogTransaction {
         rollback(connection, e);
         throw e;
       }
+    }
+  }
+
+  private void show(Answer answer) {
+    Draft draft = answer.draft();
+    if (onlooker.looksAt(draft.live().ruleSet())) {
+      onlooker.saw(
+          new Onlooker.Seen(
+              draft.id(),
+              draft.live(),
+              draft.assigned() != null,
+              draft.proposals(),
+              answer.usage(),
+              answer.decision(),
+              draft.input().count()));
     }
   }
 
