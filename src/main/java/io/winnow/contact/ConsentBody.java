@@ -2,6 +2,7 @@ package io.winnow.contact;
 
 import io.winnow.core.contact.Consent;
 import io.winnow.core.contact.ConsentState;
+import io.winnow.platform.problem.FieldChecks;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.winnow.contact;
 
 import io.winnow.core.contact.Consent;
 import io.winnow.core.contact.Contact;
+import io.winnow.platform.problem.FieldChecks;
 import io.winnow.platform.problem.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;

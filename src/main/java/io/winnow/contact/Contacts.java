@@ -6,6 +6,7 @@ import io.winnow.core.contact.ContactMetrics;
 import io.winnow.core.contact.Event;
 import io.winnow.core.contact.MetricsCalculator;
 import io.winnow.core.contact.RfmBoundaries;
+import io.winnow.platform.problem.FieldChecks;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;

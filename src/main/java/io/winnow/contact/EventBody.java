@@ -2,6 +2,7 @@ package io.winnow.contact;
 
 import io.winnow.core.contact.Event;
 import io.winnow.core.contact.EventType;
+import io.winnow.platform.problem.FieldChecks;
 import io.winnow.platform.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.winnow.contact;
 
+import io.winnow.platform.problem.FieldChecks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.winnow.contact;
 
+import io.winnow.platform.problem.FieldChecks;
 import io.winnow.platform.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,9 +1,15 @@
 package io.winnow.decision;
 
+import io.winnow.core.contact.ConsentState;
+import io.winnow.core.contact.ContactFacts;
+import io.winnow.core.contact.ContactMetrics;
 import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Decision;
 import io.winnow.core.decision.RankedOffer;
 import io.winnow.core.decision.Recommendation.Offered;
+import io.winnow.core.rule.Findings.SegmentMatch;
+import io.winnow.experiment.Exposed;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -30,5 +36,34 @@ record Answer(Draft draft, CapUsage usage, Decision decision, byte[] json, boole
   /** The offer's id, or null. */
   String offer() {
     return ranked().isEmpty() ? null : ranked().get(0).offer().id();
+  }
+
+  /**
+   * Whom the decision's experiment has reached by it; null outside experiments and for who denies
+   * marketing or profiling.
+   */
+  Exposed exposed() {
+    ContactFacts facts = draft.proposals().facts();
+    if (draft.assigned() == null
+        || repeat
+        || draft.input().subject() == null
+        || facts.consent().purpose("marketing") == ConsentState.DENIED
+        || facts.consent().purpose("profiling") == ConsentState.DENIED) {
+      return null;
+    }
+    return new Exposed(
+        draft.assigned().assignment(),
+        draft.input().subject(),
+        draft.id(),
+        facts.at(),
+        decision.findings().segments().stream().map(SegmentMatch::segment).toList(),
+        spentBefore(facts.metrics()));
+  }
+
+  private static BigDecimal spentBefore(ContactMetrics metrics) {
+    if (metrics.spend365d() != null) {
+      return metrics.spend365d();
+    }
+    return metrics.historicalValue() == null ? BigDecimal.ZERO : metrics.historicalValue();
   }
 }

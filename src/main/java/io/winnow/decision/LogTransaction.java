@@ -1,5 +1,6 @@
 package io.winnow.decision;
 
+import io.winnow.experiment.Exposures;
 import io.winnow.offer.CappedOffer;
 import io.winnow.offer.Ledger;
 import io.winnow.offer.OfferUses;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ class LogTransaction {
   private final CampaignRules campaigns;
   private final IdempotencyKeys keys;
   private final DecisionTable table;
+  private final Exposures exposures;
   private final DecisionMeters meters;
   private final Onlooker onlooker;
   private final int patienceMillis;
@@ -43,6 +46,7 @@ class LogTransaction {
       CampaignRules campaigns,
       IdempotencyKeys keys,
       DecisionTable table,
+      Exposures exposures,
       DecisionMeters meters,
       Onlooker onlooker,
       DecisionConfig config) {
@@ -51,6 +55,7 @@ class LogTransaction {
     this.campaigns = campaigns;
     this.keys = keys;
     this.table = table;
+    this.exposures = exposures;
     this.meters = meters;
     this.onlooker = onlooker;
     this.patienceMillis = Math.toIntExact(config.log().statementPatience().toMillis());
@@ -154,6 +159,7 @@ class LogTransaction {
     }
     Exchange exchange = new Exchange();
     table.add(rows, exchange);
+    exposures.write(rows.stream().map(Answer::exposed).filter(Objects::nonNull).toList(), exchange);
     uses.write(ledger, exchange);
     terms.write(exchange);
     keys.write(answers, exchange);

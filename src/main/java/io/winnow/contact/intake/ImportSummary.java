@@ -1,5 +1,6 @@
 package io.winnow.contact.intake;
 
+import io.winnow.platform.stream.LineError;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.winnow.contact.intake;
+package io.winnow.platform.stream;
 
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.Problems;
@@ -12,7 +12,7 @@ public record LineError(long line, String code, String detail) {
 
   private static final int MAX_DETAIL = 500;
 
-  static LineError of(long line, Throwable failure) {
+  public static LineError of(long line, Throwable failure) {
     Problem problem = Problems.of(failure);
     String code = problem.errors().isEmpty() ? problem.code() : problem.errors().get(0).code();
     String detail = problem.detail(); // may repeat what was sent, which may be long

@@ -1,18 +1,18 @@
-package io.winnow.contact.intake;
+package io.winnow.platform.stream;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Counts the lines that failed and keeps the first of them. */
-class LineErrors {
+public class LineErrors {
 
-  static final int KEPT = 1_000;
+  public static final int KEPT = 1_000;
 
   private final List<LineError> first = new ArrayList<>();
   private long count;
 
-  void add(List<LineError> errors) {
+  public void add(List<LineError> errors) {
     count += errors.size();
     errors.stream()
         .sorted(Comparator.comparing(LineError::line))
@@ -20,11 +20,11 @@ class LineErrors {
         .forEach(first::add);
   }
 
-  long count() {
+  public long count() {
     return count;
   }
 
-  List<LineError> first() {
+  public List<LineError> first() {
     return List.copyOf(first);
   }
 }

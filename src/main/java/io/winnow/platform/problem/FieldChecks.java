@@ -1,8 +1,6 @@
-package io.winnow.contact;
+package io.winnow.platform.problem;
 
 import io.winnow.platform.problem.Problem.Fault;
-import io.winnow.platform.problem.ProblemException;
-import io.winnow.platform.problem.ProblemType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,22 +11,22 @@ import java.util.stream.Collectors;
  * Collects what is wrong with the fields of one body, so that the caller is told all of it at once.
  * Text is checked for what PostgreSQL cannot hold (NUL, half of a surrogate pair) and for length.
  */
-class FieldChecks {
+public class FieldChecks {
 
-  static final int ID = 200;
-  static final int TEXT = 1_000;
+  public static final int ID = 200;
+  public static final int TEXT = 1_000;
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
   private final List<Fault> faults = new ArrayList<>();
 
-  void fault(String pointer, String detail) {
+  public void fault(String pointer, String detail) {
     faults.add(new Fault("invalid-value", detail, pointer));
   }
 
   /** An id: some text without control characters. */
-  String id(String pointer, String value) {
+  public String id(String pointer, String value) {
     if (value == null || value.isBlank()) {
       fault(pointer, "must not be blank");
     } else if (text(pointer, value, ID) != null
@@ -39,11 +37,11 @@ class FieldChecks {
   }
 
   /** The text itself, or null for a blank: a blank says nothing. */
-  String text(String pointer, String value) {
+  public String text(String pointer, String value) {
     return value == null || value.isBlank() ? null : text(pointer, value, TEXT);
   }
 
-  String text(String pointer, String value, int max) {
+  public String text(String pointer, String value, int max) {
     if (value.length() > max) {
       fault(pointer, "must not be longer than " + max + " characters");
       return null;
@@ -57,7 +55,7 @@ class FieldChecks {
   }
 
   /** Whether PostgreSQL can hold the text. */
-  static boolean storable(String value) {
+  public static boolean storable(String value) {
     return unstorable(value) < 0;
   }
 
@@ -78,7 +76,7 @@ class FieldChecks {
   }
 
   /** The instant to the microsecond, which is what the database keeps. */
-  Instant instant(String pointer, Instant value) {
+  public Instant instant(String pointer, Instant value) {
     if (value == null) {
       return null;
     }
@@ -89,7 +87,7 @@ class FieldChecks {
     return value.truncatedTo(ChronoUnit.MICROS);
   }
 
-  void done() {
+  public void done() {
     if (!faults.isEmpty()) {
       throw new ProblemException(
           ProblemType.INVALID_REQUEST,

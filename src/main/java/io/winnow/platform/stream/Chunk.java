@@ -1,8 +1,7 @@
-package io.winnow.contact.intake;
+package io.winnow.platform.stream;
 
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
-import io.winnow.platform.stream.Bodies;
 import io.winnow.platform.stream.Bodies.Body;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,14 +9,14 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Some bodies of a stream, which are stored in one transaction. */
-record Chunk<T>(List<Body<T>> bodies) {
+public record Chunk<T>(List<Body<T>> bodies) {
 
   private static final Logger LOG = Logger.getLogger(Chunk.class);
   private static final int MAX_BODIES = 5_000;
   private static final int MAX_BYTES = 4 << 20;
 
   /** The next chunk, or null at the end of the stream. */
-  static <T> Chunk<T> next(Bodies<T> from) {
+  public static <T> Chunk<T> next(Bodies<T> from) {
     List<Body<T>> bodies = new ArrayList<>(MAX_BODIES);
     long bytes = 0;
     while (bodies.size() < MAX_BODIES && bytes < MAX_BYTES) {

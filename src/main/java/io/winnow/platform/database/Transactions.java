@@ -1,4 +1,4 @@
-package io.winnow.contact.intake;
+package io.winnow.platform.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,24 +10,24 @@ import javax.sql.DataSource;
  * A transaction of plain JDBC that is tried again when another one was in the way: the same row
  * written twice at once, rows locked in another order, a contact erased in between.
  */
-final class Transactions {
+public final class Transactions {
 
   private static final int ATTEMPTS = 8;
 
   /** From so many new rows on. */
-  static final int MANY = 10_000;
+  public static final int MANY = 10_000;
 
   private static final Set<String> IN_THE_WAY =
       Set.of("23503", "23505", "40001", "40P01"); // foreign key, unique, serialization, deadlock
 
-  interface Work<T> {
+  public interface Work<T> {
     T run(Connection connection, boolean first) throws SQLException;
   }
 
   private Transactions() {}
 
   /** Lets the planner know of many new rows now instead of within the next minute or so. */
-  static void analyze(DataSource database, String table) {
+  public static void analyze(DataSource database, String table) {
     run(
         database,
         (connection, first) -> {
@@ -37,7 +37,7 @@ final class Transactions {
         });
   }
 
-  static <T> T run(DataSource database, Work<T> work) {
+  public static <T> T run(DataSource database, Work<T> work) {
     for (int attempt = 1; ; attempt++) {
       try (Connection connection = database.getConnection()) {
         connection.setAutoCommit(false);

@@ -1,0 +1,21 @@
+package io.winnow.experiment;
+
+import io.winnow.core.experiment.Assignment;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A contact that a decision under an experiment has reached.
+ *
+ * @param segments as just decided
+ * @param spentBefore what the contact spent in the year before, 0 where it is not known
+ */
+public record Exposed(
+    Assignment assignment,
+    String contactId,
+    UUID decisionId,
+    Instant at,
+    List<String> segments,
+    BigDecimal spentBefore) {}

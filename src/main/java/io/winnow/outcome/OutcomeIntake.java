@@ -1,0 +1,134 @@
+package io.winnow.outcome;
+
+import io.winnow.experiment.Exposures;
+import io.winnow.platform.database.Transactions;
+import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.stream.Bodies;
+import io.winnow.platform.stream.Bodies.Body;
+import io.winnow.platform.stream.Chunk;
+import io.winnow.platform.stream.LineError;
+import io.winnow.platform.stream.LineErrors;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Stores outcomes from a stream of any length, and has experiments count them in the same
+ * transaction. The same outcomes can be sent as often as one likes and in any order.
+ */
+@ApplicationScoped
+class OutcomeIntake {
+
+  /** An outcome and where it stood. */
+  private record Placed(long line, OutcomeBody outcome) {}
+
+  private final DataSource database;
+  private final OutcomeTable table;
+  private final Exposures exposures;
+  private final Clock clock;
+
+  OutcomeIntake(DataSource database, OutcomeTable table, Exposures exposures, Clock clock) {
+    this.database = database;
+    this.table = table;
+    this.exposures = exposures;
+    this.clock = clock;
+  }
+
+  OutcomeSummary run(Bodies<OutcomeBody> bodies) {
+    long received = 0;
+    long created = 0;
+    LineErrors errors = new LineErrors();
+    for (var chunk = Chunk.next(bodies); chunk != null; chunk = Chunk.next(bodies)) {
+      received += chunk.bodies().size();
+      created += take(chunk, errors);
+    }
+    return new OutcomeSummary(
+        received, created, received - created - errors.count(), errors.count(), errors.first());
+  }
+
+  /** How many were new. */
+  private int take(Chunk<OutcomeBody> chunk, LineErrors errors) {
+    List<LineError> unreadable = new ArrayList<>();
+    List<Placed> readable = new ArrayList<>();
+    for (Body<OutcomeBody> body : chunk.bodies()) {
+      try {
+        OutcomeBody outcome = body.read().call();
+        if (outcome == null) {
+          throw ProblemException.invalid("wrong-type", "The body must be an outcome.", "");
+        }
+        readable.add(new Placed(body.line(), outcome.checked()));
+      } catch (Exception e) {
+        unreadable.add(LineError.of(body.line(), e));
+      }
+    }
+    List<LineError> refused = new ArrayList<>();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    int created =
+        readable.isEmpty()
+            ? 0
+            : Transactions.run(
+                database,
+                (connection, first) -> {
+                  refused.clear();
+                  return store(connection, readable, now, refused);
+                });
+    unreadable.addAll(refused);
+    errors.add(unreadable);
+    return created;
+  }
+
+  private int store(Connection connection, List<Placed> all, Instant now, List<LineError> refused)
+      throws SQLException {
+    Map<String, OutcomeBody> byId = new LinkedHashMap<>();
+    all.forEach(placed -> byId.putIfAbsent(placed.outcome().id(), placed.outcome()));
+    Set<String> added = table.add(connection, List.copyOf(byId.values()), now);
+    refuse(connection, all, byId, added, refused);
+    if (!added.isEmpty()) {
+      Set<String> touched = new HashSet<>(added);
+      touched.addAll(table.supersede(connection, added));
+      exposures.count(connection, touched);
+    }
+    return added.size();
+  }
+
+  /** Tells what was neither stored nor known already. */
+  private void refuse(
+      Connection connection,
+      List<Placed> all,
+      Map<String, OutcomeBody> byId,
+      Set<String> added,
+      List<LineError> refused)
+      throws SQLException {
+    if (added.size() == all.size()) {
+      return;
+    }
+    Map<String, OutcomeBody> known = table.known(connection, byId.keySet());
+    for (Placed placed : all) {
+      OutcomeBody stored = known.get(placed.outcome().id());
+      if (stored == null) {
+        refused.add(
+            new LineError(
+                placed.line(),
+                "unknown-decision",
+                "/decisionId is no decision in the log. A dry run is not in it either."));
+      } else if (!OutcomeTable.same(stored, placed.outcome())) {
+        refused.add(
+            new LineError(
+                placed.line(),
+                "outcome-conflict",
+                "/id is known with other content. To correct it, send an outcome with an id of its"
+                    + " own and \"supersedes\"."));
+      }
+    }
+  }
+}
