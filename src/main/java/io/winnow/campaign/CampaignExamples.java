@@ -18,9 +18,13 @@ final class CampaignExamples {
       """
       {"campaign": "spring", "name": "Spring", "state": "running", "asOf": "2027-03-08T09:00:00Z",
        "members": 1200, "decisions": 1200, "noOffer": 200,
-       "goal": {"metric": "conversion", "target": 0.02},
-       "total": {"offers": 1000, "contacts": 1000},
-       "offers": [{"offer": "loyalty-reward", "figures": {"offers": 1000, "contacts": 1000}}]}
+       "goal": {"metric": "conversion", "target": 0.02, "value": 0.025, "reached": true},
+       "total": {"offers": 1000, "contacts": 1000, "shown": 980, "opened": 400, "clicked": 120,
+         "accepted": 60, "rejected": 10, "converted": 25, "unsubscribed": 3,
+         "revenue": [{"currency": "EUR", "amount": 1234.5}],
+         "rates": {"open": 0.4, "click": 0.12, "accept": 0.06, "conversion": 0.025,
+           "unsubscribe": 0.003, "revenue": 1.2345}},
+       "offers": []}
       """;
 
   private CampaignExamples() {}

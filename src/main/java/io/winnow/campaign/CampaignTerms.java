@@ -85,8 +85,7 @@ final class CampaignTerms implements Terms {
         return List.of(new Hold(Hold.EVERY_OFFER, Stage.CAP, exceeded));
       }
     }
-    // pauses wait for outcomes: without them every offer would look ignored
-    return List.of();
+    return campaign.pause() == null ? List.of() : campaign.pause().holds(before, asked.at());
   }
 
   private static Set<String> segments(Findings findings) {

@@ -32,7 +32,8 @@ public class ReportResource {
   @Operation(
       operationId = "reportCampaign",
       summary = "Report on a campaign",
-      description = "Who was decided about, and how many got which offer.")
+      description =
+          "Who was decided about, who got which offer, what came of it, and how far the goal is.")
   @APIResponse(
       responseCode = "200",
       description = "The report",

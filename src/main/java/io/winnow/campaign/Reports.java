@@ -1,15 +1,15 @@
 package io.winnow.campaign;
 
 import io.winnow.campaign.CampaignReport.Figures;
+import io.winnow.campaign.CampaignReport.GoalReached;
 import io.winnow.campaign.CampaignReport.OfferFigures;
+import io.winnow.campaign.CampaignReport.Rates;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import javax.sql.DataSource;
 
 /** The door to campaigns' reports. */
 @ApplicationScoped
@@ -17,13 +17,11 @@ class Reports {
 
   private final Campaigns campaigns;
   private final ReportTable table;
-  private final DataSource database;
   private final Clock clock;
 
-  Reports(Campaigns campaigns, ReportTable table, DataSource database, Clock clock) {
+  Reports(Campaigns campaigns, ReportTable table, Clock clock) {
     this.campaigns = campaigns;
     this.table = table;
-    this.database = database;
     this.clock = clock;
   }
 
@@ -33,7 +31,7 @@ class Reports {
   CampaignReport of(String key) {
     Campaign campaign = campaigns.find(key);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    ReportTable.Sums sums = sums(key);
+    ReportTable.Sums sums = table.read(key);
     Figures total = sums.byOffer().get(ReportTable.ALL);
     return new CampaignReport(
         campaign.key(),
@@ -43,9 +41,7 @@ class Reports {
         sums.members(),
         sums.decisions(),
         sums.noOffer(),
-        campaign.goal() == null
-            ? null
-            : new CampaignReport.Goal(campaign.goal().metric(), campaign.goal().target()),
+        campaign.goal() == null ? null : reached(campaign.goal(), total),
         total,
         sums.byOffer().entrySet().stream()
             .filter(e -> !e.getKey().equals(ReportTable.ALL))
@@ -53,18 +49,36 @@ class Reports {
             .toList());
   }
 
-  private ReportTable.Sums sums(String key) {
-    try (Connection connection = database.getConnection()) {
-      return table.read(connection, key);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static String state(Campaign campaign, Instant now) {
     if (campaign.stopped(now) == null) {
       return "running";
     }
     return campaign.from() != null && now.isBefore(campaign.from()) ? "coming" : "ended";
+  }
+
+  private static GoalReached reached(Campaign.Goal goal, Figures total) {
+    BigDecimal value = value(goal.metric(), total);
+    return new GoalReached(
+        goal.metric(),
+        goal.target(),
+        value,
+        goal.target() == null || value == null
+            ? null
+            : Boolean.valueOf(value.compareTo(goal.target()) >= 0));
+  }
+
+  /** Of revenue the sum, where it came in one currency; of all else the share. */
+  private static BigDecimal value(GoalMetric metric, Figures total) {
+    Rates rates = total.rates();
+    if (rates == null) {
+      return null;
+    }
+    return switch (metric) {
+      case OPEN -> rates.open();
+      case CLICK -> rates.click();
+      case ACCEPT -> rates.accept();
+      case CONVERSION -> rates.conversion();
+      case REVENUE -> Figures.sum(total.revenue());
+    };
   }
 }

@@ -30,6 +30,18 @@ final class TouchQuery {
 
   private static final String MADE = "select q.n, c.offer, c.at, false, null::timestamptz" + OFFERS;
 
+  private static final String ANSWERED =
+      "select q.n, c.offer, c.at, coalesce(a.answered, false), a.rejected"
+          + OFFERS
+          + """
+            left join lateral (
+              select bool_or(o.type in ('opened', 'clicked', 'accepted', 'converted')) answered,
+                min(o.at) filter (where o.type in ('rejected', 'unsubscribed')) rejected
+              from outcome o where o.decision_id = c.decision_id
+            """
+          + EffectiveOutcomes.CONDITION
+          + ") a on true";
+
   private record Span(Instant start, Instant stop) {
     Span and(Span other) {
       return new Span(
@@ -40,16 +52,20 @@ final class TouchQuery {
 
   private final Map<String, Span> spans = new LinkedHashMap<>();
   private final List<String> contacts;
+  private final boolean answers;
 
   TouchQuery(Map<String, Campaign> campaigns, Collection<Asked> people) {
+    boolean pauses = false;
     for (Asked asked : people) {
       Campaign campaign = campaigns.get(asked.campaign());
+      pauses |= campaign.pause() != null;
       Span span = span(campaign, asked.at());
       if (span != null) {
         spans.merge(asked.contactId(), span, Span::and);
       }
     }
     this.contacts = List.copyOf(spans.keySet());
+    this.answers = pauses;
   }
 
   boolean isEmpty() {
@@ -58,7 +74,7 @@ final class TouchQuery {
 
   void addTo(Exchange exchange) {
     exchange
-        .statement(MADE)
+        .statement(answers ? ANSWERED : MADE)
         .texts(contacts.stream())
         .times(spans.values().stream().map(Span::start))
         .times(spans.values().stream().map(Span::stop));

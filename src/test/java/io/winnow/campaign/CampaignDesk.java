@@ -2,6 +2,7 @@ package io.winnow.campaign;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,5 +97,20 @@ final class CampaignDesk {
 
   static String offer(String contact, String campaign, String at) {
     return decide(contact, campaign, at).then().statusCode(200).extract().path("offer.id");
+  }
+
+  /** Tells an outcome; its id. */
+  static String outcome(String decision, String type, String at, String more) {
+    String id = unique("o");
+    given()
+        .contentType("application/json")
+        .body(
+            "[{\"id\": \"%s\", \"decisionId\": \"%s\", \"type\": \"%s\", \"at\": \"%s\"%s}]"
+                .formatted(id, decision, type, at, more))
+        .post("/v1/outcomes")
+        .then()
+        .statusCode(200)
+        .body("failed", equalTo(0));
+    return id;
   }
 }
