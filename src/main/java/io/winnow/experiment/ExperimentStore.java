@@ -188,6 +188,11 @@ class ExperimentStore {
     return experiment(row);
   }
 
+  @Transactional(Transactional.TxType.MANDATORY)
+  Experiment hold(String key) {
+    return experiment(known(key, ExperimentEntity.locked(key)));
+  }
+
   /** Ends an experiment for good, as part of the transaction that makes a variant live. */
   @Transactional(Transactional.TxType.MANDATORY)
   void promoted(String key, String variant, String actor, Map<String, String> details) {

@@ -172,6 +172,17 @@ public class Experiments {
   }
 
   /**
+   * Keeps an experiment as it is until the caller's transaction ends. A promotion begins with this:
+   * whoever locks it after having published could wait for somebody who waits to publish.
+   *
+   * @throws ProblemException unknown-experiment
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Experiment hold(String key) {
+    return store.hold(key);
+  }
+
+  /**
    * Ends an experiment for good, as part of the transaction that makes one of its variants live;
    * once that has committed, {@link #sync} ends it here, too.
    *

@@ -39,6 +39,12 @@ public record Trial(Experiment experiment, Assigner assigner, Map<String, LiveVe
     return segments.stream().anyMatch(match -> experiment.audience().contains(match.segment()));
   }
 
+  /** Whether its programs serve an experiment, too, such as itself with a wider coverage. */
+  boolean hasProgramsOf(Experiment other) {
+    return experiment.ruleSet().equals(other.ruleSet())
+        && experiment.variants().equals(other.variants());
+  }
+
   /** Who decides. */
   public LiveVersion version(Assignment assignment, LiveVersion live) {
     if (assignment.holdout()) {

@@ -11,12 +11,15 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,7 +40,9 @@ public class Trials {
   private final RuleSets ruleSets;
   private final Map<String, Experiment> wanted = new TreeMap<>();
   private final Map<String, Trial> trials = new TreeMap<>();
+  private final Set<String> unusable = ConcurrentHashMap.newKeySet();
   private volatile Map<String, List<Trial>> byRuleSet = Map.of();
+  private CompletableFuture<Void> coming = CompletableFuture.completedFuture(null);
   private long mark = -1;
 
   Trials(ExperimentStore store, RuleSets ruleSets) {
@@ -67,17 +72,33 @@ public class Trials {
     // read before the experiments: what changes in between is seen the next time
     long seen = store.mark();
     if (seen == mark) {
-      return CompletableFuture.completedFuture(null);
+      return coming;
     }
     wanted.clear();
     store.running().forEach(experiment -> wanted.put(experiment.key(), experiment));
-    mark = seen;
+    unusable.clear();
+    Map<String, Trial> before = Map.copyOf(trials);
     trials.values().removeIf(trial -> !isWanted(trial));
-    List<CompletableFuture<Void>> coming = new ArrayList<>();
-    wanted.values().forEach(experiment -> coming.add(trial(experiment).thenAccept(this::put)));
+    List<CompletableFuture<Void>> made = new ArrayList<>();
+    for (Experiment experiment : wanted.values()) {
+      Trial known = before.get(experiment.key());
+      if (known != null && known.hasProgramsOf(experiment)) {
+        put(new Trial(experiment, new Assigner(experiment), known.versions()));
+      } else {
+        made.add(trial(experiment).thenAccept(this::put));
+      }
+    }
     publish();
-    return CompletableFuture.allOf(coming.toArray(CompletableFuture[]::new))
-        .handle((done, failure) -> null);
+    mark = seen;
+    coming =
+        CompletableFuture.allOf(made.toArray(CompletableFuture[]::new))
+            .handle((done, failure) -> null);
+    return coming;
+  }
+
+  /** Running experiments whose versions this release cannot compile. */
+  Collection<String> unusable() {
+    return List.copyOf(unusable);
   }
 
   private boolean isWanted(Trial trial) {
@@ -118,6 +139,7 @@ public class Trials {
         .whenComplete(
             (trial, failure) -> {
               if (failure != null) {
+                unusable.add(experiment.key());
                 LOG.errorf(
                     "event=experiment-unusable experiment=%s phase=%d reason=%s",
                     experiment.key(), experiment.phase(), failure.getMessage());

@@ -66,15 +66,17 @@ final class Shade {
     }
   }
 
+  /** What was counted since the last flush. */
+  synchronized Counts counts() {
+    return new Counts(compared, differ, segmentsDiffer, offersDiffer, failed, dropped.sum());
+  }
+
   /** Writes what was counted. */
   synchronized void flush(ShadowTable table, int most) {
-    long lost = dropped.sumThenReset();
-    if (compared + failed + lost > 0) {
-      table.count(
-          id(),
-          new Counts(compared, differ, segmentsDiffer, offersDiffer, failed, lost),
-          List.copyOf(examples),
-          most);
+    Counts counts = counts();
+    if (counts.compared() + counts.failed() + counts.dropped() > 0) {
+      table.count(id(), counts, List.copyOf(examples), most);
+      dropped.add(-counts.dropped());
       compared = 0;
       differ = 0;
       segmentsDiffer = 0;

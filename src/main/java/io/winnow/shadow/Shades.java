@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -29,15 +26,12 @@ import org.jboss.logging.Logger;
 class Shades implements Onlooker {
 
   private static final Logger LOG = Logger.getLogger(Shades.class);
-  private static final int PATIENCE_MILLIS = 500;
-
-  private record Task(Shade shade, Seen seen) {}
 
   private final ShadowTable table;
   private final RuleSets ruleSets;
   private final Compilations compilations;
   private final ShadowConfig config;
-  private final BlockingQueue<Task> queue;
+  private final ShadowQueue queue;
   private final Map<UUID, Shade> shades = new ConcurrentHashMap<>();
   private final Set<UUID> begun = ConcurrentHashMap.newKeySet();
   private volatile Map<String, List<Shade>> byRuleSet = Map.of();
@@ -49,7 +43,7 @@ class Shades implements Onlooker {
     this.ruleSets = ruleSets;
     this.compilations = compilations;
     this.config = config;
-    this.queue = new ArrayBlockingQueue<>(config.queue());
+    this.queue = new ShadowQueue(config.queue());
   }
 
   void start(@Observes StartupEvent event) {
@@ -81,8 +75,8 @@ class Shades implements Onlooker {
       return;
     }
     for (Shade shade : byRuleSet.getOrDefault(ruleSet, List.of())) {
-      if (shade.wants(seen.id()) && !queue.offer(new Task(shade, seen))) {
-        shade.drop();
+      if (shade.wants(seen.id())) {
+        queue.add(shade, seen);
       }
     }
   }
@@ -90,10 +84,7 @@ class Shades implements Onlooker {
   private void run() {
     while (!stopped) {
       try {
-        Task task = queue.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        if (task != null) {
-          task.shade().compare(task.seen());
-        }
+        queue.compareNext();
       } catch (InterruptedException e) {
         // stopped tells whether to go on
       }

@@ -63,7 +63,7 @@ public final class BatchBench {
   }
 
   /** Sends and reads at the same time, as a client of a stream must. */
-  private static double run(URI address, Path file, int lines)
+  static double run(URI address, Path file, int lines)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {

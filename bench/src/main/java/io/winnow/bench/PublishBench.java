@@ -32,7 +32,7 @@ public final class PublishBench {
   private final URI other;
   private final int times;
 
-  private PublishBench(URI one, URI other, int times) {
+  PublishBench(URI one, URI other, int times) {
     this.one = one;
     this.other = other;
     this.times = times;
@@ -148,7 +148,7 @@ public final class PublishBench {
     return new double[] {heap / (1 << 20), metaspace / (1 << 20)};
   }
 
-  private byte[] crm(String key, int edition) throws Exception {
+  byte[] crm(String key, int edition) throws Exception {
     HttpResponse<byte[]> bundle =
         http.send(
             request(one, "/v1/rule-sets/crm/versions/1/bundle").build(),
@@ -174,15 +174,23 @@ public final class PublishBench {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private String draft(String key, byte[] zip) throws Exception {
+  String draft(String key, byte[] zip) throws Exception {
     HttpResponse<String> answer =
         send(one, "/v1/rule-sets/" + key + "/drafts", "application/zip", zip);
     return checked(answer).get("id").asText();
   }
 
-  private JsonNode post(URI at, String path, String body) throws Exception {
+  JsonNode post(URI at, String path, String body) throws Exception {
     return checked(
         send(at, path, "application/json", body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  void delete(URI at, String path) throws Exception {
+    HttpResponse<String> answer =
+        http.send(request(at, path).DELETE().build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException(answer.statusCode() + " " + answer.body());
+    }
   }
 
   private static JsonNode checked(HttpResponse<String> answer) throws IOException {
