@@ -92,6 +92,8 @@ class HouseTest {
           .definedBy("io.winnow.campaign..")
           .layer("outcome")
           .definedBy("io.winnow.outcome..")
+          .layer("report")
+          .definedBy("io.winnow.report..")
           .layer("engine")
           .definedBy("io.winnow.engine..")
           .layer("access")
@@ -109,7 +111,9 @@ class HouseTest {
           .whereLayer("outcome")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("experiment")
-          .mayOnlyBeAccessedByLayers("decision", "outcome")
+          .mayOnlyBeAccessedByLayers("decision", "outcome", "report")
+          .whereLayer("report")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("impact")
           .whereLayer("table")
@@ -137,6 +141,7 @@ class HouseTest {
               "impact",
               "campaign",
               "shadow",
+              "report",
               "start")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("check", "table", "impact", "shadow")

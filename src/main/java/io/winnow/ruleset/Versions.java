@@ -140,7 +140,7 @@ public class Versions {
 
   /** Goes back or forward to a version that was published before. */
   @Transactional
-  Published activate(Prepared prepared, int version, Instant effectiveAt, String actor) {
+  public Published activate(Prepared prepared, int version, Instant effectiveAt, String actor) {
     Published published =
         activate(prepared.ruleSet(), version, prepared.hash(), effectiveAt, actor);
     Map<String, String> details = new HashMap<>();

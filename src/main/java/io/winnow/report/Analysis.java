@@ -1,0 +1,266 @@
+package io.winnow.report;
+
+import static io.winnow.report.Numbers.known;
+
+import io.winnow.core.experiment.Experiment;
+import io.winnow.core.experiment.Variant;
+import io.winnow.core.statistics.BestChance;
+import io.winnow.core.statistics.Holm;
+import io.winnow.core.statistics.Power;
+import io.winnow.core.statistics.Sample;
+import io.winnow.core.statistics.SampleRatio;
+import io.winnow.experiment.GuardrailReport.Breach;
+import io.winnow.experiment.VariantSums;
+import io.winnow.report.Report.Arm;
+import io.winnow.report.Report.Comparison;
+import io.winnow.report.Report.Ratio;
+import io.winnow.report.Report.SegmentPart;
+import io.winnow.report.Report.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the sums of one phase say. Pure: the same sums at the same moment give the same report. */
+final class Analysis {
+
+  private static final double MILLIS_A_DAY = 86_400_000;
+
+  /** A rate of exposure is told from so long on. */
+  private static final double LEAST_DAYS = 1 / 24.0;
+
+  private final Experiment experiment;
+  private final List<VariantSums> sums;
+  private final double confidence;
+  private final double effect;
+  private final Instant start;
+  private final Instant end;
+
+  /**
+   * @param effect the lift worth finding, such as 0.05
+   * @param end when the phase ended, or now
+   */
+  Analysis(
+      Experiment experiment,
+      List<VariantSums> sums,
+      double confidence,
+      double effect,
+      Instant start,
+      Instant end) {
+    this.experiment = experiment;
+    this.sums = sums;
+    this.confidence = confidence;
+    this.effect = effect;
+    this.start = start;
+    this.end = end;
+  }
+
+  Report report(Instant asOf) {
+    List<Group> variants = variants(null);
+    Group holdout = holdout(null);
+    List<Pair> pairs = pairs(variants, holdout);
+    SampleRatio ratio = ratio(variants, holdout);
+    Verdicts verdicts = new Verdicts(experiment, primary(pairs), confidence, effect);
+    Double perDay = perDay(variants, holdout);
+    Double daysLeft = daysLeft(pairs, perDay);
+    List<Report.Warning> health = verdicts.health(ratio, variants);
+    return new Report(
+        experiment.key(),
+        experiment.ruleSet(),
+        experiment.phase(),
+        experiment.state().name().toLowerCase(java.util.Locale.ROOT),
+        experiment.goal(),
+        confidence,
+        effect,
+        asOf,
+        arms(variants),
+        holdout == null ? null : arm(holdout, null, experiment.holdout().share()),
+        new Ratio(known(ratio.chiSquare()), known(ratio.pValue()), ratio.isAlarming()),
+        comparisons(pairs),
+        segments(),
+        chances(variants),
+        perDay,
+        daysLeft,
+        health,
+        verdicts.advice(health, variants, daysLeft));
+  }
+
+  /** Guardrails that are worse beyond their bound. */
+  List<Breach> breaches() {
+    return new Verdicts(
+            experiment, primary(pairs(variants(null), holdout(null))), confidence, effect)
+        .breaches();
+  }
+
+  /** In declared order; those nobody has seen yet, too. */
+  private List<Group> variants(String segment) {
+    return experiment.variants().stream()
+        .map(variant -> new Group(variant.key(), sums(variant.key(), segment)))
+        .toList();
+  }
+
+  private Group holdout(String segment) {
+    return experiment.holdout() == null ? null : new Group(null, sums(null, segment));
+  }
+
+  private VariantSums sums(String variant, String segment) {
+    return sums.stream()
+        .filter(s -> Objects.equals(s.variant(), variant) && Objects.equals(s.segment(), segment))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Each other variant with the first, then each with the holdout. */
+  private static List<Pair> pairs(List<Group> variants, Group holdout) {
+    List<Pair> pairs = new ArrayList<>();
+    variants.stream().skip(1).forEach(v -> pairs.add(new Pair(variants.get(0), v)));
+    if (holdout != null) {
+      variants.forEach(v -> pairs.add(new Pair(holdout, v)));
+    }
+    return pairs;
+  }
+
+  /** Those that the experiment is about. */
+  private List<Pair> primary(List<Pair> pairs) {
+    return experiment.variants().size() > 1
+        ? pairs.subList(0, experiment.variants().size() - 1)
+        : pairs;
+  }
+
+  private List<Comparison> comparisons(List<Pair> pairs) {
+    double[] secondary = new double[pairs.size() * Metrics.ALL.size()];
+    for (int i = 0; i < secondary.length; i++) {
+      String metric = Metrics.ALL.get(i % Metrics.ALL.size());
+      secondary[i] =
+          Metrics.role(metric, experiment).equals("secondary")
+              ? pairs.get(i / Metrics.ALL.size()).difference(metric, confidence).pValue()
+              : Double.NaN;
+    }
+    double[] adjusted = Holm.adjust(secondary);
+    List<Comparison> all = new ArrayList<>();
+    for (int i = 0; i < secondary.length; i++) {
+      all.add(
+          pairs
+              .get(i / Metrics.ALL.size())
+              .compare(
+                  Metrics.ALL.get(i % Metrics.ALL.size()), experiment, confidence, adjusted[i]));
+    }
+    return all;
+  }
+
+  private List<SegmentPart> segments() {
+    return sums.stream()
+        .map(VariantSums::segment)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .map(
+            segment ->
+                new SegmentPart(
+                    segment,
+                    pairs(variants(segment), holdout(segment)).stream()
+                        .map(p -> p.compare(experiment.goal(), experiment, confidence, Double.NaN))
+                        .toList()))
+        .toList();
+  }
+
+  private List<Arm> arms(List<Group> groups) {
+    double weights = experiment.variants().stream().mapToDouble(Variant::weight).sum();
+    double rest = experiment.holdout() == null ? 1 : 1 - experiment.holdout().share();
+    List<Arm> arms = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Variant variant = experiment.variants().get(i);
+      arms.add(arm(groups.get(i), variant.version(), rest * variant.weight() / weights));
+    }
+    return arms;
+  }
+
+  private Arm arm(Group group, Integer version, double expected) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (String metric : Metrics.ALL) {
+      Sample sample = group.sample(metric);
+      values.put(metric, new Value(known(sample.mean()), sample.sum().doubleValue()));
+    }
+    boolean comparable = experiment.holdout() == null || experiment.coverage() == 1;
+    return new Arm(
+        group.key(),
+        version,
+        group.n(),
+        comparable ? known(expected) : null,
+        group.sums() == null ? 0 : group.sums().mixed(),
+        known(group.spentBefore().mean()),
+        values);
+  }
+
+  /** The holdout has a share of its own, which only full coverage lets compare. */
+  private SampleRatio ratio(List<Group> variants, Group holdout) {
+    List<Group> groups = new ArrayList<>(variants);
+    List<Double> weights = new ArrayList<>();
+    double all = experiment.variants().stream().mapToDouble(Variant::weight).sum();
+    double rest = experiment.holdout() == null ? 1 : 1 - experiment.holdout().share();
+    experiment.variants().forEach(v -> weights.add(rest * v.weight() / all));
+    if (holdout != null && experiment.coverage() == 1) {
+      groups.add(holdout);
+      weights.add(experiment.holdout().share());
+    }
+    return SampleRatio.of(
+        groups.stream().mapToLong(Group::n).toArray(),
+        weights.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private Map<String, Map<String, Double>> chances(List<Group> variants) {
+    Map<String, Map<String, Double>> chances = new LinkedHashMap<>();
+    if (variants.size() < 2 || variants.stream().anyMatch(v -> v.n() == 0)) {
+      return chances;
+    }
+    for (String metric : Metrics.ALL) {
+      List<Sample> samples = variants.stream().map(v -> v.sample(metric)).toList();
+      double[] best =
+          Metrics.isRate(metric)
+              ? BestChance.ofRates(samples, Metrics.isMoreBetter(metric))
+              : BestChance.ofMeans(samples, Metrics.isMoreBetter(metric));
+      Map<String, Double> byVariant = new LinkedHashMap<>();
+      for (int i = 0; i < best.length; i++) {
+        byVariant.put(variants.get(i).key(), known(best[i]));
+      }
+      chances.put(metric, byVariant);
+    }
+    return chances;
+  }
+
+  private Double perDay(List<Group> variants, Group holdout) {
+    long contacts =
+        variants.stream().mapToLong(Group::n).sum() + (holdout == null ? 0 : holdout.n());
+    double days = start == null ? 0 : Duration.between(start, end).toMillis() / MILLIS_A_DAY;
+    return days < LEAST_DAYS ? null : known(contacts / days);
+  }
+
+  /** Until the slowest of the comparisons can show the effect; 0: they can. */
+  private Double daysLeft(List<Pair> pairs, Double perDay) {
+    double most = 0;
+    for (Pair pair : primary(pairs)) {
+      double times = times(pair);
+      if (Double.isNaN(times) || perDay == null || perDay == 0) {
+        return times <= 1 ? Double.valueOf(0) : null;
+      }
+      double share = pair.n() / (double) Math.max(1, all());
+      most = Math.max(most, Math.max(0, times - 1) * pair.n() / (perDay * share));
+    }
+    return known(Math.ceil(most));
+  }
+
+  private long all() {
+    return sums.stream().filter(s -> s.segment() == null).mapToLong(VariantSums::contacts).sum();
+  }
+
+  private double times(Pair pair) {
+    double wanted = effect * pair.base().sample(experiment.goal()).mean();
+    return wanted > 0
+        ? Power.timesAsMany(
+            pair.difference(experiment.goal(), confidence).standardError(), wanted, confidence)
+        : Double.NaN;
+  }
+}

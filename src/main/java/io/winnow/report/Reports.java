@@ -1,0 +1,73 @@
+package io.winnow.report;
+
+import io.winnow.core.experiment.Experiment;
+import io.winnow.experiment.Experiments;
+import io.winnow.experiment.Exposures;
+import io.winnow.experiment.GuardrailReport;
+import io.winnow.experiment.Phase;
+import io.winnow.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The door to what is known of experiments. */
+@ApplicationScoped
+class Reports implements GuardrailReport {
+
+  static final double CONFIDENCE = 0.95;
+  static final double EFFECT = 0.05;
+
+  private final Experiments experiments;
+  private final Exposures exposures;
+  private final Clock clock;
+
+  Reports(Experiments experiments, Exposures exposures, Clock clock) {
+    this.experiments = experiments;
+    this.exposures = exposures;
+    this.clock = clock;
+  }
+
+  /**
+   * @param phase null: the running or last one
+   * @throws ProblemException unknown-experiment; invalid-request: there was no such phase
+   */
+  Report report(String key, Integer phase, double confidence, double effect) {
+    Experiment now = experiments.find(key);
+    List<Phase> phases = experiments.phases(key);
+    Instant asOf = clock.instant();
+    if (phases.isEmpty() && phase == null) {
+      return new Analysis(now, List.of(), confidence, effect, null, asOf).report(asOf);
+    }
+    int wanted = phase == null ? now.phase() : phase;
+    Phase asked =
+        phases.stream()
+            .filter(p -> p.experiment().phase() == wanted)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        "invalid-value", "phase must be one that was started.", ""));
+    Instant end = asked.endedAt() == null ? asOf : asked.endedAt();
+    return new Analysis(
+            asked.experiment(),
+            exposures.sums(key, wanted),
+            confidence,
+            effect,
+            asked.startedAt(),
+            end)
+        .report(asOf);
+  }
+
+  @Override
+  public List<Breach> breaches(Experiment experiment) {
+    return new Analysis(
+            experiment,
+            exposures.sums(experiment.key(), experiment.phase()),
+            CONFIDENCE,
+            EFFECT,
+            experiment.phaseStart(),
+            clock.instant())
+        .breaches();
+  }
+}

@@ -1,0 +1,237 @@
+package io.winnow.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.winnow.core.experiment.Experiment;
+import io.winnow.core.experiment.Guardrail;
+import io.winnow.core.experiment.Holdout;
+import io.winnow.core.experiment.State;
+import io.winnow.core.experiment.Variant;
+import io.winnow.experiment.VariantSums;
+import io.winnow.experiment.VariantSums.MetricSum;
+import io.winnow.report.Report.Comparison;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AnalysisTest {
+
+  private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+
+  private final List<VariantSums> sums = new ArrayList<>();
+  private List<Guardrail> guardrails = List.of();
+  private List<Variant> variants =
+      List.of(new Variant("none", 1, 1), new Variant("mens", 2, 1), new Variant("womens", 3, 1));
+  private Holdout holdout;
+
+  private Report report() {
+    Experiment experiment =
+        new Experiment(
+            "e",
+            "crm",
+            "",
+            "conversion",
+            guardrails,
+            variants,
+            1,
+            holdout,
+            List.of(),
+            null,
+            List.of(),
+            "e",
+            1,
+            START,
+            State.RUNNING);
+    Instant now = START.plus(Duration.ofDays(10));
+    return new Analysis(experiment, sums, 0.95, 0.05, START, now).report(now);
+  }
+
+  private static MetricSum rate(long having) {
+    BigDecimal sum = BigDecimal.valueOf(having);
+    return new MetricSum(sum, sum, BigDecimal.ZERO);
+  }
+
+  private static MetricSum money(String sum, String squares, String xy) {
+    return new MetricSum(new BigDecimal(sum), new BigDecimal(squares), new BigDecimal(xy));
+  }
+
+  private void add(
+      String variant, long n, long mixed, String x, String xx, Map<String, MetricSum> metrics) {
+    sums.add(
+        new VariantSums(variant, null, n, mixed, new BigDecimal(x), new BigDecimal(xx), metrics));
+  }
+
+  private void add(String variant, long n, long converted) {
+    add(variant, n, 0, "0", "0", Map.of("conversion", rate(converted)));
+  }
+
+  /** The sums of a published campaign of 64,000 contacts with three arms. */
+  private void published() {
+    add(
+        "none",
+        21_306,
+        0,
+        "5132245.81",
+        "2597172414.5563",
+        Map.of(
+            "click", rate(2_262),
+            "conversion", rate(122),
+            "revenue", money("13908.33", "2870050.3621", "4267933.8399")));
+    add(
+        "mens",
+        21_307,
+        0,
+        "5174105.18",
+        "2700687619.2752",
+        Map.of(
+            "click", rate(3_894),
+            "conversion", rate(267),
+            "revenue", money("30311.69", "6759024.4973", "9857526.2586")));
+    add(
+        "womens",
+        21_387,
+        0,
+        "5187130.98",
+        "2652326978.5210",
+        Map.of(
+            "click", rate(3_238),
+            "conversion", rate(189),
+            "revenue", money("23038.11", "4911446.5763", "7513096.1923")));
+  }
+
+  private static Comparison of(Report report, String variant, String metric) {
+    return report.comparisons().stream()
+        .filter(c -> c.variant().equals(variant) && c.metric().equals(metric))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void saysOfAPublishedCampaignWhatIsKnownOfIt() {
+    published();
+    Report report = report();
+    assertThat(report.sampleRatio().chiSquare()).isEqualTo(0.2025, within(5e-5));
+    assertThat(report.sampleRatio().pValue()).isEqualTo(0.904, within(5e-4));
+    assertThat(report.health()).isEmpty();
+    Comparison visits = of(report, "mens", "click");
+    assertThat(visits.difference()).isEqualTo(0.076590, within(5e-7));
+    assertThat(visits.statistic()).isEqualTo(22.486, within(5e-4));
+    assertThat(visits.interval().low()).isEqualTo(0.069954, within(5e-7));
+    assertThat(visits.interval().high()).isEqualTo(0.083226, within(5e-7));
+    assertThat(visits.role()).isEqualTo("secondary");
+    assertThat(visits.adjustedPValue()).isGreaterThan(visits.pValue()).isLessThan(1e-100);
+    Comparison spend = of(report, "womens", "revenue");
+    assertThat(spend.difference()).isEqualTo(0.424412, within(5e-7));
+    assertThat(spend.statistic()).isEqualTo(3.256, within(5e-4));
+    assertThat(spend.cuped().varianceReduction()).isBetween(0.0, 0.01);
+    assertThat(of(report, "womens", "conversion").adjustedPValue()).isNull();
+    assertThat(report.chances().get("conversion").get("mens")).isGreaterThan(0.999);
+    assertThat(report.advice().code()).isEqualTo("ship");
+    assertThat(report.advice().variant()).isEqualTo("mens");
+    assertThat(report.advice().text()).contains("1.25 % instead of 0.57 %");
+    assertThat(report.contactsPerDay()).isEqualTo(6_400);
+    assertThat(report.comparisons()).hasSize(12);
+  }
+
+  @Test
+  void hasNoAdviceBeforeEverybodyWasReached() {
+    assertThat(report().advice().code()).isEqualTo("no-data");
+    add("none", 10, 1);
+    add("mens", 10, 1);
+    Report report = report();
+    assertThat(report.advice().code()).isEqualTo("no-data");
+    assertThat(report.variants()).hasSize(3);
+    assertThat(report.variants().get(2).contacts()).isZero();
+  }
+
+  @Test
+  void doesNotAdviseWhereContactsAreMissing() {
+    add("none", 10_000, 100);
+    add("mens", 9_000, 400);
+    add("womens", 10_000, 100);
+    Report report = report();
+    assertThat(report.health()).singleElement().extracting("code").isEqualTo("sample-ratio");
+    assertThat(report.advice().code()).isEqualTo("unhealthy");
+  }
+
+  @Test
+  void doesNotAdviseWhereGroupsDifferedBefore() {
+    add("none", 1_000, 0, "10000", "200000", Map.of());
+    add("mens", 1_000, 0, "20000", "500000", Map.of());
+    add("womens", 1_000, 30, "10000", "200000", Map.of());
+    Report report = report();
+    assertThat(report.health()).extracting("code").containsExactly("imbalance", "mixed");
+    assertThat(report.health().get(0).text()).contains("'mens' had spent 10.00 more");
+    assertThat(report.health().get(1).text()).contains("30 of 1000 contacts of 'womens'");
+  }
+
+  @Test
+  void rollsBackWhatBreaksAGuardrailHoweverWellItSells() {
+    guardrails = List.of(new Guardrail("unsubscribe", 0.1));
+    Map<String, MetricSum> usual = Map.of("conversion", rate(500), "unsubscribe", rate(100));
+    add("none", 20_000, 0, "0", "0", usual);
+    add("womens", 20_000, 0, "0", "0", usual);
+    Map<String, MetricSum> harmful = new HashMap<>(usual);
+    harmful.put("conversion", rate(900));
+    harmful.put("unsubscribe", rate(300));
+    add("mens", 20_000, 0, "0", "0", harmful);
+    Report report = report();
+    assertThat(report.advice().code()).isEqualTo("roll-back");
+    assertThat(report.advice().variant()).isEqualTo("mens");
+    assertThat(report.advice().text()).contains("unsubscribe", "1.50 % instead of 0.50 %");
+    assertThat(of(report, "mens", "unsubscribe").better()).isFalse();
+    assertThat(of(report, "mens", "unsubscribe").role()).isEqualTo("guardrail");
+  }
+
+  @Test
+  void countsTheDaysUntilTheEffectCanBeFound() {
+    variants = variants.subList(0, 2);
+    add("none", 2_000, 200);
+    add("mens", 2_000, 205);
+    Report report = report();
+    assertThat(report.advice().code()).isEqualTo("keep-running");
+    // 2 × 1.96+0.84 squared × p (1 − p) / (0.05 p)² a group, at 200 a day and group
+    assertThat(report.daysLeft()).isBetween(270.0, 290.0);
+    assertThat(report.advice().text()).contains("days until a lift of 5 % in conversion");
+  }
+
+  @Test
+  void saysWhenThereIsNothingToFind() {
+    variants = variants.subList(0, 2);
+    add("none", 200_000, 20_000);
+    add("mens", 200_000, 20_010);
+    assertThat(report().advice().code()).isEqualTo("no-difference");
+    assertThat(report().daysLeft()).isZero();
+  }
+
+  @Test
+  void comparesOneVariantWithTheHoldout() {
+    variants = variants.subList(0, 1);
+    holdout = new Holdout(0.5, Holdout.Treatment.LIVE);
+    add("none", 20_000, 600);
+    add(null, 20_000, 1_000);
+    Report report = report();
+    assertThat(report.holdout().contacts()).isEqualTo(20_000);
+    assertThat(report.comparisons().get(0).against()).isNull();
+    assertThat(report.advice().code()).isEqualTo("roll-back");
+    assertThat(report.advice().text()).contains("'none' does harm, conversion is 3.00 % instead");
+  }
+
+  @Test
+  void tellsNoNumberThatIsNotKnown() {
+    add("none", 1, 0);
+    add("mens", 1, 0);
+    add("womens", 1, 0);
+    Comparison revenue = of(report(), "mens", "revenue");
+    assertThat(revenue.pValue()).isNull();
+    assertThat(revenue.interval().low()).isNull();
+    assertThat(revenue.lift()).isNull();
+    assertThat(report().advice().code()).isEqualTo("keep-running");
+  }
+}

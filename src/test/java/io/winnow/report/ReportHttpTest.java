@@ -1,0 +1,134 @@
+package io.winnow.report;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winnow.audit.Audit;
+import io.winnow.audit.AuditEntry;
+import io.winnow.draft.Reviews;
+import io.winnow.experiment.Lab;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReportHttpTest {
+
+  @Inject Reviews reviews;
+  @Inject Audit audit;
+  private Lab lab;
+
+  @BeforeEach
+  void open() {
+    lab = new Lab(reviews);
+  }
+
+  @AfterEach
+  void close() {
+    lab.close();
+  }
+
+  private void decideAndSell(String experiment, int contacts) {
+    StringBuilder outcomes = new StringBuilder();
+    for (int i = 0; i < contacts; i++) {
+      JsonNode decided = lab.decide(experiment + "-" + i, "");
+      if (decided.at("/experiment/variant").asText().equals("b")) {
+        outcomes.append(
+            """
+            {"id": "%s-%d", "decisionId": "%s", "type": "converted", "value": 10, "currency": "EUR", "at": "2026-11-22T10:00:00Z"}
+            """
+                .formatted(experiment, i, decided.get("decisionId").asText()));
+      }
+    }
+    given()
+        .contentType("application/x-ndjson")
+        .body(outcomes.toString().getBytes(UTF_8))
+        .post("/v1/outcomes")
+        .then()
+        .statusCode(200)
+        .body("failed", equalTo(0));
+  }
+
+  @Test
+  void reportsWhatWasDecidedAndWhatCameOfIt() {
+    String experiment = lab.running("");
+    given()
+        .get("/v1/experiments/" + experiment + "/report")
+        .then()
+        .statusCode(200)
+        .body("advice.code", equalTo("no-data"))
+        .body("variants", hasSize(2));
+    decideAndSell(experiment, 60);
+    given()
+        .get("/v1/experiments/" + experiment + "/report?effect=0.1&confidence=0.9")
+        .then()
+        .statusCode(200)
+        .body("phase", equalTo(1))
+        .body("state", equalTo("running"))
+        .body("confidence", equalTo(0.9f))
+        .body("variants[1].metrics.conversion.value", equalTo(1.0f))
+        .body("variants[1].metrics.revenue.value", equalTo(10.0f))
+        .body("comparisons.find { it.metric == 'conversion' }.difference", equalTo(1.0f))
+        .body("comparisons.find { it.metric == 'conversion' }.role", equalTo("goal"))
+        .body("holdout", nullValue())
+        .body("chances.conversion.b.toDouble()", closeTo(1, 1e-3))
+        .body("segments", hasSize(2));
+  }
+
+  @Test
+  void refusesWhatMakesNoReport() {
+    String experiment = lab.create("");
+    String report = "/v1/experiments/" + experiment + "/report";
+    given().get(report).then().statusCode(200).body("advice.code", equalTo("no-data"));
+    given().get(report + "?phase=7").then().statusCode(400);
+    given().get(report + "?confidence=1").then().statusCode(400);
+    given().get(report + "?effect=0").then().statusCode(400);
+    given().get("/v1/experiments/none-such/report").then().statusCode(404);
+  }
+
+  @Test
+  void promotingMakesTheWinnerLiveAndEndsTheExperiment() {
+    String experiment = lab.running("");
+    decideAndSell(experiment, 40);
+    promote(experiment, "c").statusCode(400);
+    promote(experiment, "b")
+        .statusCode(200)
+        .body("version", equalTo(3))
+        .body("live", equalTo(true));
+    given().get("/v1/experiments/" + experiment).then().body("state", equalTo("promoted"));
+    JsonNode decided = lab.decide("somebody", "");
+    assertThat(decided.get("version").asInt()).isEqualTo(3);
+    assertThat(decided.get("experiment").isNull()).isTrue();
+    promote(experiment, "a").statusCode(409).body("code", equalTo("experiment-state"));
+    assertThat(lab.decide("somebody", "").get("version").asInt()).isEqualTo(3);
+    AuditEntry entry =
+        audit.page(0, 1_000_000).stream()
+            .filter(e -> e.subject().equals("experiment/" + experiment))
+            .filter(e -> e.action().equals("experiment-promoted"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(entry.details().toString())
+        .contains("conversion.against.a.difference", "contacts.b", "advice");
+    given()
+        .get("/v1/experiments/" + experiment + "/report")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("promoted"));
+  }
+
+  private static io.restassured.response.ValidatableResponse promote(String experiment, String v) {
+    return given()
+        .contentType("application/json")
+        .body("{\"variant\": \"%s\"}".formatted(v))
+        .post("/v1/experiments/" + experiment + "/promote")
+        .then();
+  }
+}
