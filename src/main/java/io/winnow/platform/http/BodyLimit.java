@@ -33,7 +33,7 @@ public class BodyLimit {
   private static final String RULES = "/v1/rule-sets/";
 
   private static final Set<String> STREAMS =
-      Set.of("/v1/decisions/batch", "/v1/contacts/import", "/v1/events");
+      Set.of("/v1/decisions/batch", "/v1/contacts/import", "/v1/events", "/v1/outcomes");
 
   /** After Quarkus' own limit has been set for the request, before anything reads the body. */
   private static final int JUST_AFTER_THE_GENERAL_LIMIT = 1;
