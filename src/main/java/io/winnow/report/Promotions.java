@@ -49,8 +49,12 @@ class Promotions {
    */
   @Transactional
   Published promote(String key, Variant variant, Prepared prepared, String actor) {
-    experiments.promoted(key, variant.key(), actor, numbers(key, variant.key()));
-    return versions.activate(prepared, variant.version(), null, actor);
+    // the experiment first, the audit log last: whoever publishes or stops meanwhile locks so, too
+    experiments.hold(key);
+    Map<String, String> numbers = numbers(key, variant.key());
+    Published published = versions.activate(prepared, variant.version(), null, actor);
+    experiments.promoted(key, variant.key(), actor, numbers);
+    return published;
   }
 
   /** Once it has committed. */
