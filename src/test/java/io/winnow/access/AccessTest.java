@@ -110,6 +110,7 @@ class AccessTest {
           Map.entry("POST /v1/experiments/{key}/ramp", List.of(Roles.APPROVER)),
           Map.entry("DELETE /v1/experiments/{key}/ramp", List.of(Roles.APPROVER)),
           Map.entry("GET /v1/campaigns/{key}/report", Roles.ALL),
+          Map.entry("GET /v1/kpis", Roles.ALL),
           Map.entry("GET /v1/experiments", Roles.ALL),
           Map.entry("POST /v1/experiments", List.of(Roles.ANALYST)),
           Map.entry("GET /v1/experiments/{key}", Roles.ALL),
