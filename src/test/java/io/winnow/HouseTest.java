@@ -96,6 +96,8 @@ class HouseTest {
           .definedBy("io.winnow.kpi..")
           .layer("report")
           .definedBy("io.winnow.report..")
+          .layer("offline")
+          .definedBy("io.winnow.offline..")
           .layer("engine")
           .definedBy("io.winnow.engine..")
           .layer("access")
@@ -105,7 +107,7 @@ class HouseTest {
           .layer("start")
           .definedBy("io.winnow")
           .whereLayer("decision")
-          .mayOnlyBeAccessedByLayers("campaign", "shadow")
+          .mayOnlyBeAccessedByLayers("campaign", "shadow", "offline")
           .whereLayer("shadow")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("campaign")
@@ -117,6 +119,8 @@ class HouseTest {
           .whereLayer("kpi")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("report")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("offline")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("impact")
@@ -146,6 +150,7 @@ class HouseTest {
               "campaign",
               "shadow",
               "report",
+              "offline",
               "start")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("check", "table", "impact", "shadow")

@@ -4,14 +4,14 @@ import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 
 /** Reads the number of a version in an address. */
-final class VersionNumber {
+public final class VersionNumber {
 
   private VersionNumber() {}
 
   /**
    * @throws ProblemException unknown-version, also for what is no number
    */
-  static int of(String ruleSet, String text) {
+  public static int of(String ruleSet, String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {

@@ -103,6 +103,8 @@ class AccessTest {
           Map.entry("POST /v1/rule-sets/{key}/shadows", List.of(Roles.ANALYST)),
           Map.entry("GET /v1/rule-sets/{key}/shadows/{id}", Roles.ALL),
           Map.entry("DELETE /v1/rule-sets/{key}/shadows/{id}", List.of(Roles.ANALYST)),
+          Map.entry(
+              "POST /v1/rule-sets/{key}/versions/{n}/evaluate-offline", List.of(Roles.ANALYST)),
           Map.entry("GET /v1/experiments/{key}/report", Roles.ALL),
           Map.entry("POST /v1/experiments/{key}/promote", List.of(Roles.APPROVER)),
           Map.entry("POST /v1/outcomes", List.of(Roles.CAMPAIGN)),

@@ -53,13 +53,17 @@ public class BodyLimit {
   private void limit(RoutingContext call) {
     long length = declaredLength(call.request());
     int most = call.normalizedPath().startsWith(RULES) ? MAX_RULE_BYTES : MAX_BYTES;
-    if (length == 0 || STREAMS.contains(call.normalizedPath())) {
+    if (length == 0 || isStream(call.normalizedPath())) {
       call.next();
     } else if (length > most) {
       refuse(call, most);
     } else {
       collect(call, most);
     }
+  }
+
+  private static boolean isStream(String path) {
+    return STREAMS.contains(path) || path.startsWith(RULES) && path.endsWith("/evaluate-offline");
   }
 
   private void collect(RoutingContext call, int most) {
