@@ -137,7 +137,7 @@ class HouseTest {
           .whereLayer("contact")
           .mayOnlyBeAccessedByLayers("decision", "scenario", "impact", "campaign")
           .whereLayer("offer")
-          .mayOnlyBeAccessedByLayers("decision", "scenario", "impact")
+          .mayOnlyBeAccessedByLayers("decision", "scenario", "impact", "outcome")
           .whereLayer("ruleset")
           .mayOnlyBeAccessedByLayers(
               "decision",
@@ -151,6 +151,7 @@ class HouseTest {
               "shadow",
               "report",
               "offline",
+              "outcome",
               "start")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("check", "table", "impact", "shadow")

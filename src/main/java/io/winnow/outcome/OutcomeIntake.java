@@ -1,6 +1,8 @@
 package io.winnow.outcome;
 
 import io.winnow.experiment.Exposures;
+import io.winnow.offer.OutcomeUses;
+import io.winnow.offer.OutcomeUses.Capped;
 import io.winnow.platform.database.Transactions;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.stream.Bodies;
@@ -8,6 +10,7 @@ import io.winnow.platform.stream.Bodies.Body;
 import io.winnow.platform.stream.Chunk;
 import io.winnow.platform.stream.LineError;
 import io.winnow.platform.stream.LineErrors;
+import io.winnow.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,12 +38,22 @@ class OutcomeIntake {
   private final DataSource database;
   private final OutcomeTable table;
   private final Exposures exposures;
+  private final OutcomeUses uses;
+  private final RuleSets ruleSets;
   private final Clock clock;
 
-  OutcomeIntake(DataSource database, OutcomeTable table, Exposures exposures, Clock clock) {
+  OutcomeIntake(
+      DataSource database,
+      OutcomeTable table,
+      Exposures exposures,
+      OutcomeUses uses,
+      RuleSets ruleSets,
+      Clock clock) {
     this.database = database;
     this.table = table;
     this.exposures = exposures;
+    this.uses = uses;
+    this.ruleSets = ruleSets;
     this.clock = clock;
   }
 
@@ -97,8 +110,19 @@ class OutcomeIntake {
       Set<String> touched = new HashSet<>(added);
       touched.addAll(table.supersede(connection, added));
       exposures.count(connection, touched);
+      uses.count(connection, touched, capped());
     }
     return added.size();
+  }
+
+  /** As the live versions declare: it is they that caps hold back. */
+  private List<Capped> capped() {
+    return ruleSets.live().stream()
+        .flatMap(
+            live ->
+                live.program().ruleSet().offers().stream()
+                    .flatMap(offer -> Capped.of(live.ruleSet(), offer).stream()))
+        .toList();
   }
 
   /** Tells what was neither stored nor known already. */
