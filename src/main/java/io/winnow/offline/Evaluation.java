@@ -112,6 +112,7 @@ final class Evaluation {
         known(outcome.asItWas().mean()),
         result.agreeing(),
         known(result.agreeing() / (double) result.rows()),
+        result.unsupported(),
         known(result.effective()),
         estimate(result.inversePropensity()),
         estimate(result.selfNormalised()),

@@ -32,12 +32,15 @@ public record OfflineReport(
    * @param asItWas the average over all rows: what the lot earned
    * @param agreeing rows for which the version does what was done; the estimates rest on them
    * @param share of all rows
+   * @param unsupported rows to which the version would give what nobody like them got; where there
+   *     are some, only the self-normalised estimate, of the other rows, can be told
    * @param effectiveRows how many rows the weights leave
    */
   public record OutcomeValue(
       Double asItWas,
       long agreeing,
       Double share,
+      long unsupported,
       Double effectiveRows,
       Estimate inversePropensity,
       Estimate selfNormalised,

@@ -49,6 +49,7 @@ class OfflineResource {
                 "none": {"given": 21306, "wanted": 0},
                 "womens": {"given": 21387, "wanted": 28734}},
        "outcomes": {"visit": {"asItWas": 0.14678, "agreeing": 21386, "share": 0.33416,
+         "unsupported": 0,
          "effectiveRows": 21386.0,
          "inversePropensity": {"value": 0.18469, "standardError": 0.00281,
                                "low": 0.17918, "high": 0.19019},

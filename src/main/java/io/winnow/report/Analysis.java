@@ -259,8 +259,11 @@ final class Analysis {
   private double times(Pair pair) {
     double wanted = effect * pair.base().sample(experiment.goal()).mean();
     return wanted > 0
-        ? Power.timesAsMany(
-            pair.difference(experiment.goal(), confidence).standardError(), wanted, confidence)
+        ? Power.timesAsManyAnytime(
+            pair.difference(experiment.goal(), confidence).standardError(),
+            pair.n(),
+            wanted,
+            confidence)
         : Double.NaN;
   }
 }

@@ -95,20 +95,22 @@ final class Verdicts {
     if (decided != null) {
       return decided;
     }
-    if (daysLeft != null && daysLeft == 0) {
+    if (pairs.stream().allMatch(this::isTooSmallToMatter)) {
       return new Advice(
           "no-difference",
           null,
           say(
-              "No difference: there are enough contacts to find a lift of %.0f %% in %s, and none"
-                  + " is there. Keep what is simpler.",
-              effect * 100, experiment.goal()));
+              "No difference: whatever there is in %s is surely less than a lift of %.0f %%. Keep"
+                  + " what is simpler.",
+              experiment.goal(), effect * 100));
     }
     return new Advice(
         "keep-running",
         null,
-        daysLeft == null
-            ? say("Keep it running: too little is known yet of %s.", experiment.goal())
+        daysLeft == null || daysLeft == 0
+            ? say(
+                "Keep it running: neither a difference in %s nor that there is none is sure yet.",
+                experiment.goal())
             : say(
                 "Keep it running: about %.0f days until a lift of %.0f %% in %s can be found.",
                 daysLeft, effect * 100, experiment.goal()));
@@ -164,6 +166,13 @@ final class Verdicts {
       }
     }
     return breaches;
+  }
+
+  /** Whether the interval holds nothing that would be worth finding. */
+  private boolean isTooSmallToMatter(Pair pair) {
+    Interval interval = pair.anytime(experiment.goal(), confidence);
+    double bound = effect * pair.base().sample(experiment.goal()).mean();
+    return interval.low() > -bound && interval.high() < bound;
   }
 
   /** 1: surely better; -1: surely worse; 0: one cannot tell. */

@@ -145,6 +145,10 @@ class OfflineHttpTest {
         .statusCode(200)
         .body("outcomes.visit.agreeing", equalTo(0))
         .body("outcomes.visit.selfNormalised.value", nullValue())
+        .body("outcomes.visit.inversePropensity.value", nullValue())
+        .body("outcomes.visit.inversePropensity.low", nullValue())
+        .body("outcomes.visit.doublyRobust.value", nullValue())
+        .body("outcomes.visit.unsupported", equalTo(1))
         .body("arms.none.wanted", equalTo(1));
   }
 

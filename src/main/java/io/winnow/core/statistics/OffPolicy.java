@@ -20,11 +20,14 @@ public final class OffPolicy {
   /**
    * @param rows all of them
    * @param agreeing rows for which the rule does what was done
+   * @param unsupported rows to which the rule would give what nobody like them got: nothing is
+   *     known of them, so only the self-normalised estimate, of the others, is left
    * @param effective how many rows the weights leave, (Σw)² / Σw²; Kish, Survey Sampling, 1965
    */
   public record Result(
       long rows,
       long agreeing,
+      long unsupported,
       double effective,
       Estimate inversePropensity,
       Estimate selfNormalised,
@@ -41,6 +44,9 @@ public final class OffPolicy {
     private double squaredWeighted;
     private double weightedByWeights;
   }
+
+  private static final Estimate UNKNOWN =
+      new Estimate(Double.NaN, Double.NaN, new Interval(Double.NaN, Double.NaN));
 
   private record Pair(String done, String wanted) {}
 
@@ -106,6 +112,7 @@ public final class OffPolicy {
       squaredWeighted += cell.squaredWeighted;
       weightedByWeights += cell.weightedByWeights;
     }
+    long unsupported = unsupported();
     double plain = weighted / rows;
     double plainError = error(squaredWeighted / rows - plain * plain, rows);
     double normalised = weighted / weights;
@@ -118,10 +125,18 @@ public final class OffPolicy {
     return new Result(
         rows,
         agreeing,
+        unsupported,
         weights * weights / squaredWeights,
-        estimate(plain, plainError, confidence),
+        unsupported > 0 ? UNKNOWN : estimate(plain, plainError, confidence),
         estimate(normalised, normalisedError, confidence),
-        doublyRobust(rows, confidence));
+        unsupported > 0 ? UNKNOWN : doublyRobust(rows, confidence));
+  }
+
+  private long unsupported() {
+    return cells.entrySet().stream()
+        .filter(entry -> modelled(entry.getKey().wanted()) == null)
+        .mapToLong(entry -> entry.getValue().n)
+        .sum();
   }
 
   /**
@@ -134,7 +149,7 @@ public final class OffPolicy {
     for (Map.Entry<Pair, Cell> entry : cells.entrySet()) {
       String wanted = entry.getKey().wanted();
       Cell cell = entry.getValue();
-      double q = modelled(wanted);
+      double q = modelled(wanted).sum / modelled(wanted).n;
       sum += cell.n * q + cell.weighted - q * cell.weights;
       squares +=
           cell.n * q * q
@@ -148,9 +163,8 @@ public final class OffPolicy {
   }
 
   /** The mean outcome where this arm was given to those to whom the rule gives it. */
-  private double modelled(String wanted) {
-    Cell cell = cells.get(new Pair(wanted, wanted));
-    return cell == null ? 0 : cell.sum / cell.n;
+  private Cell modelled(String wanted) {
+    return cells.get(new Pair(wanted, wanted));
   }
 
   private static double error(double variance, long rows) {

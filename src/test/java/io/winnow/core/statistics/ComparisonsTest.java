@@ -145,6 +145,13 @@ class ComparisonsTest {
     assertThat(Power.detectable(0.01, 0.95)).isEqualTo(0.028015852181129683, within(1e-14));
     assertThat(Power.timesAsMany(0.01, 0.028015852181129683, 0.95)).isEqualTo(1, within(1e-12));
     assertThat(Power.timesAsMany(0.01, 0.028015852181129683 / 2, 0.95)).isEqualTo(4, within(1e-12));
+    double times = Power.timesAsManyAnytime(0.01, 5_000, 0.02, 0.95);
+    double error = 0.01 / Math.sqrt(times);
+    Interval then = Sequential.interval(0.02, error, Math.round(5_000 * times), 0.95);
+    assertThat(then.low()).isEqualTo(0.8416212335729143 * error, within(1e-6));
+    assertThat(times).isGreaterThan(Power.timesAsMany(0.01, 0.02, 0.95));
+    assertThat(Power.timesAsManyAnytime(0.01, 5_000, 1, 0.95)).isEqualTo(1);
+    assertThat(Power.timesAsManyAnytime(0, 5_000, 1, 0.95)).isNaN();
   }
 
   @Test

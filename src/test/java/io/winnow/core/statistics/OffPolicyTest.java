@@ -93,5 +93,20 @@ class OffPolicyTest {
     policy.add("a", 0.5, "b", 1);
     assertThat(policy.result(0.95).agreeing()).isZero();
     assertThat(policy.result(0.95).selfNormalised().value()).isNaN();
+    assertThat(policy.result(0.95).inversePropensity().value()).isNaN();
+    assertThat(policy.result(0.95).doublyRobust().interval().low()).isNaN();
+    assertThat(policy.result(0.95).unsupported()).isEqualTo(1);
+  }
+
+  @Test
+  void ofArmsThatTheLotNeverGaveNothingIsKnown() {
+    OffPolicy policy = new OffPolicy();
+    add(policy, "a", "a", 0.5, 10, 5);
+    add(policy, "b", "c", 0.5, 10, 5);
+    OffPolicy.Result result = policy.result(0.95);
+    assertThat(result.unsupported()).isEqualTo(10);
+    assertThat(result.inversePropensity().value()).isNaN();
+    assertThat(result.doublyRobust().value()).isNaN();
+    assertThat(result.selfNormalised().value()).isEqualTo(0.5);
   }
 }
