@@ -30,7 +30,10 @@ final class ConformanceModel {
   private final DMNModel asked;
   private final Map<String, DirectTable> direct;
 
-  ConformanceModel(ConformanceFile file) throws IOException {
+  /**
+   * @param tuned whether tables are indexed, as by default, or left to the engine
+   */
+  ConformanceModel(ConformanceFile file, boolean tuned) throws IOException {
     List<RuleSource> sources = new ArrayList<>();
     for (Path model : file.models()) {
       sources.add(new RuleSource(model.getFileName().toString(), Files.readAllBytes(model)));
@@ -44,7 +47,7 @@ final class ConformanceModel {
       for (InputDataNode input : asked.getInputs()) {
         inputs.add(input.getName());
       }
-      direct = TableTuning.tune(asked, inputs);
+      direct = tuned ? TableTuning.tune(asked, inputs) : Map.of();
     } else {
       asked = null;
       direct = Map.of();

@@ -49,12 +49,20 @@ class DmnConformanceTest {
       throws IOException {
     List<DynamicContainer> containers = new ArrayList<>();
     for (ConformanceFile file : ConformanceFile.under(folder)) {
-      ConformanceModel model = new ConformanceModel(file);
+      ConformanceModel indexed = new ConformanceModel(file, true);
+      ConformanceModel plain = new ConformanceModel(file, false);
       containers.add(
           DynamicContainer.dynamicContainer(
               file.folder(),
               file.cases().stream()
-                  .map(c -> DynamicTest.dynamicTest(c.id(), () -> check(model, c, exceptions)))));
+                  .map(
+                      c ->
+                          DynamicTest.dynamicTest(
+                              c.id(),
+                              () -> {
+                                check(indexed, c, exceptions);
+                                check(plain, c, exceptions);
+                              }))));
     }
     assertThat(containers).isNotEmpty();
     return containers.stream();
@@ -77,7 +85,7 @@ class DmnConformanceTest {
   void tablesNeedNoEngine() throws IOException {
     Set<String> direct = new HashSet<>();
     for (ConformanceFile file : ConformanceFile.under(OWN)) {
-      direct.addAll(new ConformanceModel(file).direct());
+      direct.addAll(new ConformanceModel(file, true).direct());
     }
     assertThat(direct).contains("Shipping", "Perks", "First perk");
   }
