@@ -1,0 +1,3 @@
+import './style.css';
+import './workbench.js';
+import './pages/rules.js';

@@ -1,0 +1,74 @@
+import {LitElement, html, nothing} from 'lit';
+import {find, navigation} from './router.js';
+import {json, onLoginNeeded} from './api.js';
+import {keepFor} from './keep.js';
+
+/** The frame around every page: who is logged in, where to go, and the page of the address. */
+class Workbench extends LitElement {
+  static properties = {me: {state: true}, place: {state: true}, problem: {state: true}};
+
+  constructor() {
+    super();
+    this.me = null;
+    this.problem = null;
+    this.place = find(location.hash);
+    this.follow = () => { this.place = find(location.hash); };
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('hashchange', this.follow);
+    this.enter();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.follow);
+  }
+
+  async enter() {
+    try {
+      this.me = await json('/v1/me');
+      keepFor(this.me.name);
+    } catch (e) {
+      this.problem = e;
+    }
+  }
+
+  /** The page's element: one and the same as long as the address names the same kind of page. */
+  page() {
+    if (!this.place) return html`<h1>No such page</h1><p>Choose one from the navigation.</p>`;
+    if (this.element?.localName !== this.place.element) this.element = document.createElement(this.place.element);
+    this.element.params = this.place.params;
+    this.element.me = this.me;
+    return this.element;
+  }
+
+  updated(changed) {
+    if (changed.has('place') && changed.get('place')) this.querySelector('main h1')?.focus();
+  }
+
+  render() {
+    if (this.problem) return html`<main><div role="alert" class="problem">${this.problem.message}</div></main>`;
+    if (!this.me) return html`<main><p role="status" class="waiting">Loading …</p></main>`;
+    const here = (href) => location.hash === href || location.hash.startsWith(`${href}/`);
+    return html`
+      <a class="skip" href="#main" @click=${(e) => { e.preventDefault(); this.querySelector('main h1')?.focus(); }}>Skip to the page</a>
+      <header class="frame">
+        <a class="brand" href="#/">Winnow</a>
+        <nav aria-label="Main">
+          <ul>${navigation().filter((n) => !n.role || this.me.roles.includes(n.role)).map((n) => html`
+            <li><a href=${n.href} aria-current=${here(n.href) ? 'page' : nothing}>${n.label}</a></li>`)}</ul>
+        </nav>
+        <span class="who">${this.me.name}</span>
+      </header>
+      <main id="main">${this.page()}</main>`;
+  }
+}
+
+customElements.define('wn-workbench', Workbench);
+export {onLoginNeeded};
