@@ -1,5 +1,6 @@
 package io.winnow.decision;
 
+import io.winnow.core.rule.Each;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.Problems;
 import io.winnow.platform.stream.Bodies.Body;
@@ -57,22 +58,20 @@ final class BatchChunk {
   }
 
   private void evaluate() {
-    List<DecisionRequest> requests =
-        lines.stream().filter(l -> l.request != null).map(l -> l.request).toList();
-    Subjects.Known known;
+    List<Line> asking = lines.stream().filter(line -> line.request != null).toList();
+    List<DecisionRequest> requests = asking.stream().map(line -> line.request).toList();
+    Each<Draft> drafts;
     try {
-      known = work.load(requests);
+      drafts = work.drafts(requests, work.load(requests));
     } catch (RuntimeException e) {
       fail(lines, e);
       return;
     }
-    for (Line line : lines) {
-      if (line.problem == null) {
-        try {
-          line.draft = work.draft(line.request, work.course(line.request), known);
-        } catch (RuntimeException e) {
-          line.problem = Problems.of(e);
-        }
+    for (int i = 0; i < asking.size(); i++) {
+      try {
+        asking.get(i).draft = drafts.get(i);
+      } catch (RuntimeException e) {
+        asking.get(i).problem = Problems.of(e);
       }
     }
   }

@@ -1,11 +1,17 @@
 package io.winnow.decision;
 
+import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.Each;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /**
  * What the lines of one batch have in common: defaults, one clock, one version of a rule set and
@@ -50,8 +56,38 @@ final class BatchWork {
     return subjects.load(requests);
   }
 
-  Draft draft(DecisionRequest request, Course course, Subjects.Known known) {
-    return drafts.draft(request, course, known);
+  /** The requests' drafts; those that ask the same rules for the same detail are one block. */
+  Each<Draft> drafts(List<DecisionRequest> requests, Subjects.Known known) {
+    record Block(Asked asked, Detail detail) {}
+    Map<Block, List<Integer>> blocks = new LinkedHashMap<>();
+    for (int i = 0; i < requests.size(); i++) {
+      DecisionRequest request = requests.get(i);
+      Asked asked = new Asked(request.ruleSet(), request.version());
+      blocks
+          .computeIfAbsent(new Block(asked, request.explain().detail()), block -> new ArrayList<>())
+          .add(i);
+    }
+    List<Supplier<Draft>> made = new ArrayList<>(Collections.nCopies(requests.size(), null));
+    blocks.forEach(
+        (block, members) -> {
+          List<DecisionRequest> own = members.stream().map(requests::get).toList();
+          try {
+            Each<Draft> each = drafts.drafts(own, course(own.get(0)), block.detail(), known);
+            for (int i = 0; i < own.size(); i++) {
+              int place = i;
+              made.set(members.get(i), () -> each.get(place));
+            }
+          } catch (RuntimeException e) {
+            members.forEach(
+                member ->
+                    made.set(
+                        member,
+                        () -> {
+                          throw e;
+                        }));
+          }
+        });
+    return Each.of(requests.size(), i -> made.get(i).get());
   }
 
   List<Answer> dryRun(List<Draft> some) {

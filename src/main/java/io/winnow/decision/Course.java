@@ -4,9 +4,14 @@ import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.decision.Proposals;
 import io.winnow.core.experiment.Assignment;
 import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.Each;
 import io.winnow.experiment.Trial;
 import io.winnow.ruleset.LiveVersion;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Who answers: the version that was asked for, or the live one with the experiments beside it.
@@ -16,40 +21,90 @@ import java.util.List;
 record Course(LiveVersion live, List<Trial> trials) {
 
   /**
+   * Whom a decision is about.
+   *
+   * @param id null: a contact without an id is in no experiment
+   */
+  record Subject(ContactFacts facts, String id) {}
+
+  /**
    * Whose answer it is, with its rules evaluated.
    *
    * @param assigned null: under no experiment
    */
   record Choice(LiveVersion version, Assigned assigned, Proposals proposals) {}
 
+  private record Pick(LiveVersion version, Assigned assigned) {}
+
+  /** What one version proposes to some of the subjects, by their numbers. */
+  private record Proposed(int[] places, Each<Proposals> each) {
+
+    static Proposed of(LiveVersion version, List<Subject> all, int[] some, Detail detail) {
+      int[] places = new int[all.size()];
+      for (int i = 0; i < some.length; i++) {
+        places[some[i]] = i;
+      }
+      List<ContactFacts> facts = IntStream.of(some).mapToObj(i -> all.get(i).facts()).toList();
+      return new Proposed(places, version.decider().propose(facts, detail));
+    }
+
+    Proposals get(int subject) {
+      return each.get(places[subject]);
+    }
+  }
+
+  Choice choose(Subject subject, Detail detail) {
+    return trials.isEmpty()
+        ? new Choice(live, null, live.decider().propose(subject.facts(), detail))
+        : choose(List.of(subject), detail).get(0);
+  }
+
   /**
-   * Takes the first experiment that holds the contact. The live version is evaluated before that
-   * only where an audience depends on it.
-   *
-   * @param contactId null: a contact without an id is in no experiment
+   * Takes for each the first experiment that holds the contact. The live version is evaluated
+   * before that only where an audience depends on it.
    */
-  Choice choose(ContactFacts facts, String contactId, Detail detail) {
-    Proposals byLive = null;
-    Detail seen = null;
+  Each<Choice> choose(List<Subject> subjects, Detail detail) {
+    int[] asked =
+        IntStream.range(0, subjects.size()).filter(i -> isAsked(subjects.get(i).id())).toArray();
+    Proposed byLive = Proposed.of(live, subjects, asked, Detail.NONE);
+    Each<Pick> picks =
+        Each.of(subjects.size(), i -> pick(subjects.get(i).id(), () -> byLive.get(i)));
+    Map<LiveVersion, Proposed> proposed = new IdentityHashMap<>();
+    IntStream.range(0, picks.size())
+        .filter(picks::has)
+        .mapToObj(i -> picks.get(i).version())
+        .distinct()
+        .forEach(
+            version -> {
+              int[] own =
+                  IntStream.range(0, picks.size())
+                      .filter(i -> picks.has(i) && picks.get(i).version() == version)
+                      .toArray();
+              proposed.put(version, Proposed.of(version, subjects, own, detail));
+            });
+    return Each.of(
+        subjects.size(),
+        i -> {
+          Pick pick = picks.get(i);
+          return new Choice(pick.version(), pick.assigned(), proposed.get(pick.version()).get(i));
+        });
+  }
+
+  /** Whether the live version has to tell whether somebody takes part in an experiment. */
+  private boolean isAsked(String contactId) {
+    return trials.stream()
+        .anyMatch(trial -> trial.looksAtSegments() && trial.assign(contactId) != null);
+  }
+
+  private Pick pick(String contactId, Supplier<Proposals> byLive) {
     for (Trial trial : trials) {
       Assignment assignment = trial.assign(contactId);
-      if (assignment == null) {
-        continue;
+      if (assignment != null
+          && (!trial.looksAtSegments() || trial.isFor(byLive.get().findings().segments()))) {
+        Assigned assigned = new Assigned(assignment, trial.withholds(assignment));
+        return new Pick(trial.version(assignment, live), assigned);
       }
-      LiveVersion version = trial.version(assignment, live);
-      if (trial.looksAtSegments()) {
-        if (byLive == null) {
-          seen = version == live ? detail : Detail.NONE;
-          byLive = live.decider().propose(facts, seen);
-        }
-        if (!trial.isFor(byLive.findings().segments())) {
-          continue;
-        }
-      }
-      Proposals proposals =
-          version == live && seen == detail ? byLive : version.decider().propose(facts, detail);
-      return new Choice(version, new Assigned(assignment, trial.withholds(assignment)), proposals);
     }
-    return new Choice(live, null, seen == detail ? byLive : live.decider().propose(facts, detail));
+    return new Pick(live, null);
   }
 }

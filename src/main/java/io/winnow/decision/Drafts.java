@@ -1,10 +1,13 @@
 package io.winnow.decision;
 
 import io.winnow.core.contact.ContactFacts;
+import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.Each;
 import io.winnow.experiment.Trials;
 import io.winnow.ruleset.LiveVersion;
 import io.winnow.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -60,9 +63,38 @@ class Drafts {
   }
 
   Draft draft(DecisionRequest full, Course course, Subjects.Known known) {
-    ContactFacts facts = subjects.facts(full, known);
-    return draft(
-        ids.next(), full, course.choose(facts, full.subject(), full.explain().detail()), facts);
+    Course.Subject subject = subject(full, known);
+    Course.Choice choice = course.choose(subject, full.explain().detail());
+    return draft(ids.next(), full, choice, subject.facts());
+  }
+
+  /**
+   * Many at once, each as if it were alone.
+   *
+   * @param detail of all requests
+   */
+  Each<Draft> drafts(
+      List<DecisionRequest> full, Course course, Detail detail, Subjects.Known known) {
+    Each<Course.Subject> all = Each.of(full.size(), i -> subject(full.get(i), known));
+    int[] places = new int[full.size()];
+    List<Course.Subject> found = new ArrayList<>(places.length);
+    for (int i = 0; i < places.length; i++) {
+      places[i] = found.size();
+      if (all.has(i)) {
+        found.add(all.get(i));
+      }
+    }
+    Each<Course.Choice> choices = course.choose(found, detail);
+    return Each.of(
+        places.length,
+        i -> {
+          Course.Subject subject = all.get(i);
+          return draft(ids.next(), full.get(i), choices.get(places[i]), subject.facts());
+        });
+  }
+
+  private Course.Subject subject(DecisionRequest full, Subjects.Known known) {
+    return new Course.Subject(subjects.facts(full, known), full.subject());
   }
 
   /**

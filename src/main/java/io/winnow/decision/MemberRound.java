@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.winnow.core.decision.Proposals;
 import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.Each;
 import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.Problems;
@@ -55,17 +56,17 @@ public final class MemberRound {
     List<Draft> drafts = new ArrayList<>();
     List<DecisionRequest> requests = ids.stream().map(this::request).map(work::checked).toList();
     Subjects.Known known = work.load(requests);
-    for (DecisionRequest request : requests) {
-      if (known.has(request)) {
-        try {
-          Course course = work.course(request);
-          Draft draft = work.draft(request, course, known);
-          if (belongs.test(segments(draft, course.live()))) {
-            drafts.add(draft.ofMember());
-          }
-        } catch (RuntimeException e) {
-          put(decided, request.contactId(), null, Problems.of(e));
+    List<DecisionRequest> stored = requests.stream().filter(known::has).toList();
+    Each<Draft> each = work.drafts(stored, known);
+    for (int i = 0; i < stored.size(); i++) {
+      DecisionRequest request = stored.get(i);
+      try {
+        Draft draft = each.get(i);
+        if (belongs.test(segments(draft, work.course(request).live()))) {
+          drafts.add(draft.ofMember());
         }
+      } catch (RuntimeException e) {
+        put(decided, request.contactId(), null, Problems.of(e));
       }
     }
     return settle(drafts, decided).thenApply(done -> decided);

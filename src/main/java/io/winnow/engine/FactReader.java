@@ -12,7 +12,6 @@ import java.util.Map;
 public final class FactReader {
 
   private final List<Attribute> declared;
-  private final MetricReader metrics = new MetricReader();
 
   public FactReader(RuleSet ruleSet) {
     this.declared = ruleSet.definition().attributes();
@@ -22,7 +21,7 @@ public final class FactReader {
    * @throws FactsException a custom attribute is not of its declared type
    */
   public Facts read(ContactFacts source) {
-    return new Facts(source, typed(source.contact().attributes()), metrics);
+    return new Facts(source, typed(source.contact().attributes()));
   }
 
   private Map<String, Object> typed(Map<String, Object> attributes) {

@@ -2,7 +2,6 @@ package io.winnow.engine;
 
 import io.winnow.core.contact.Consent;
 import io.winnow.core.contact.ConsentState;
-import io.winnow.core.contact.Contact;
 import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.contact.Context;
 import java.math.BigDecimal;
@@ -15,24 +14,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
-/** One contact's facts in the shapes that the rule languages want, made once per evaluation. */
-public final class Facts {
+/**
+ * One contact's facts in the shapes that the rule languages want. Belongs to one evaluation; what
+ * FEEL sees is made when it is first asked for.
+ */
+public final class Facts implements FactSource {
+
+  private static final String UNKNOWN = "unknown";
 
   private final ContactFacts source;
   private final Map<String, Object> attributes;
-  private final Map<String, Object> byName = new HashMap<>(8);
+  private List<String> segments = List.of();
+  private Map<String, Object> byName;
 
-  Facts(ContactFacts source, Map<String, Object> attributes, MetricReader metrics) {
+  Facts(ContactFacts source, Map<String, Object> attributes) {
     this.source = source;
     this.attributes = attributes;
-    ZoneId zone = source.context().zone();
-    byName.put("contact", contact(source, attributes, zone));
-    byName.put("metrics", metrics.read(source.metrics(), zone));
-    byName.put("consent", consent(source.consent()));
-    byName.put("context", context(source.context()));
-    byName.put("segments", List.of());
   }
 
   public ContactFacts source() {
@@ -44,57 +43,82 @@ public final class Facts {
     return attributes;
   }
 
+  /** Empty until the segments are decided. */
+  List<String> segments() {
+    return segments;
+  }
+
+  /** Tells the segments to what is evaluated from here on. */
+  void decided(List<String> ids) {
+    segments = ids;
+    if (byName != null) {
+      byName.put("segments", ids);
+    }
+  }
+
+  ZoneId zone() {
+    return source.context().zone();
+  }
+
+  @Override
+  public Object value(FactGetter fact) {
+    return fact.read().apply(this);
+  }
+
   /**
    * {@code contact}, {@code metrics}, {@code consent}, {@code context} as FEEL contexts, and {@code
-   * segments}, which is empty until the segments are decided.
+   * segments}.
    */
+  @Override
   public Map<String, Object> byName() {
+    if (byName == null) {
+      byName = new HashMap<>(8);
+      byName.put("contact", ContactReader.read(this));
+      byName.put("metrics", MetricReader.read(source.metrics(), zone()));
+      byName.put("consent", consent(source.consent()));
+      byName.put("context", context(source.context()));
+      byName.put("segments", segments);
+    }
     return byName;
   }
 
-  /** The paths among {@code looked} that are not known, sorted. */
-  List<String> missing(Collection<FactPath> looked) {
-    TreeSet<String> missing = new TreeSet<>();
-    for (FactPath path : looked) {
-      Object value = ((Map<?, ?>) byName.get(path.fact())).get(path.property());
-      if (path.name() != null && value instanceof Map<?, ?> values) {
-        value = values.get(path.name());
+  /** A fact that rules look at. */
+  record Looked(FactPath path, FactGetter getter) {
+
+    /** In the order in which missing ones are told. */
+    static List<Looked> of(Collection<FactPath> paths) {
+      Map<String, Looked> sorted = new TreeMap<>();
+      for (FactPath path : paths) {
+        List<String> parts =
+            path.name() == null
+                ? List.of(path.fact(), path.property())
+                : List.of(path.fact(), path.property(), path.name());
+        sorted.put(path.toString(), new Looked(path, FactGetter.of(parts)));
       }
-      if (value == null || "unknown".equals(value) && path.fact().equals("consent")) {
-        missing.add(path.toString());
-      }
+      return List.copyOf(sorted.values());
     }
-    return List.copyOf(missing);
+
+    private boolean isMissing(Facts facts) {
+      Object value = facts.value(getter);
+      return value == null || UNKNOWN.equals(value) && path.fact().equals("consent");
+    }
   }
 
-  private static Map<String, Object> contact(
-      ContactFacts facts, Map<String, Object> attributes, ZoneId zone) {
-    Contact contact = facts.contact();
-    Map<String, Object> map = new HashMap<>(32);
-    map.put("id", contact.id());
-    map.put("firstName", contact.firstName());
-    map.put("email", contact.email());
-    map.put("birthDate", contact.birthDate());
-    map.put("age", feel(facts.age(), zone));
-    map.put("gender", contact.gender());
-    map.put("country", contact.country());
-    map.put("region", contact.region());
-    map.put("city", contact.city());
-    map.put("language", contact.language());
-    map.put("occupation", contact.occupation());
-    map.put("incomeBand", contact.incomeBand());
-    map.put("education", contact.education());
-    map.put("interests", contact.interests());
-    map.put("leadSource", contact.leadSource());
-    map.put("createdAt", feel(contact.createdAt(), zone));
-    map.put("attributes", new OpenMap(feelMap(attributes, zone), null));
-    return map;
+  /** The paths among {@code looked} that are not known, sorted. */
+  List<String> missing(List<Looked> looked) {
+    List<String> missing = new ArrayList<>();
+    for (Looked one : looked) {
+      if (one.isMissing(this)) {
+        missing.add(one.path().toString());
+      }
+    }
+    return missing;
   }
 
   private static Map<String, Object> consent(Consent consent) {
     Map<String, Object> map = new HashMap<>(4);
-    map.put("purposes", new OpenMap(states(consent.purposes()), "unknown"));
-    map.put("channels", new OpenMap(states(consent.channels()), "unknown"));
+    map.put("purposes", new OpenMap(states(consent.purposes()), UNKNOWN));
+    map.put("channels", new OpenMap(states(consent.channels()), UNKNOWN));
     return map;
   }
 
@@ -103,8 +127,13 @@ public final class Facts {
       return Map.of();
     }
     Map<String, String> map = new HashMap<>();
-    states.forEach((name, state) -> map.put(name, state.name().toLowerCase(Locale.ROOT)));
+    states.forEach((name, state) -> map.put(name, state(state)));
     return map;
+  }
+
+  /** What FEEL reads where it is asked for one. */
+  static String state(ConsentState state) {
+    return state == null ? UNKNOWN : state.name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Object> context(Context context) {

@@ -44,8 +44,8 @@ final class PairWork {
         contacts.facts(ids, context.at(), context.zone()).values().stream()
             .map(k -> new ContactFacts(k.contact(), k.metrics(), k.consent(), context))
             .toList();
-    List<Side.Half> old = all.stream().map(facts -> propose(before, facts)).toList();
-    List<Side.Half> renewed = all.stream().map(facts -> propose(after, facts)).toList();
+    List<Side.Half> old = propose(before, all);
+    List<Side.Half> renewed = propose(after, all);
     List<List<CapUsage>> usage = uses.read(List.of(old, renewed));
     List<Pair> pairs = new ArrayList<>(all.size());
     for (int i = 0; i < all.size(); i++) {
@@ -59,11 +59,11 @@ final class PairWork {
     return pairs;
   }
 
-  private static Side.Half propose(Side side, ContactFacts facts) {
+  private static List<Side.Half> propose(Side side, List<ContactFacts> all) {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException();
     }
-    return side.propose(facts);
+    return side.propose(all);
   }
 
   private static Verdict settle(Side.Half half, CapUsage usage) {

@@ -5,6 +5,7 @@ import io.winnow.core.decision.Decider;
 import io.winnow.core.decision.Offer;
 import io.winnow.core.decision.Proposals;
 import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.Each;
 import io.winnow.core.rule.EvaluationException;
 import io.winnow.core.rule.FactsException;
 import io.winnow.core.rule.Issue;
@@ -13,6 +14,8 @@ import io.winnow.core.rule.RuleProgram;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.offer.UsageQuestion;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** One of the two rule sets that are compared. */
 record Side(RuleProgram program, Decider decider) {
@@ -29,9 +32,16 @@ record Side(RuleProgram program, Decider decider) {
     return program.ruleSet();
   }
 
-  Half propose(ContactFacts facts) {
+  List<Half> propose(List<ContactFacts> contacts) {
+    Each<Proposals> each = decider.propose(contacts, Detail.REASONS);
+    return IntStream.range(0, contacts.size())
+        .mapToObj(i -> half(contacts.get(i), () -> each.get(i)))
+        .toList();
+  }
+
+  private Half half(ContactFacts facts, Supplier<Proposals> made) {
     try {
-      Proposals proposals = decider.propose(facts, Detail.REASONS);
+      Proposals proposals = made.get();
       List<Offer> capped = proposals.shortlist().capped();
       return new Half(
           proposals,

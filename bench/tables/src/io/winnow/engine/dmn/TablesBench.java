@@ -1,11 +1,17 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Decider;
 import io.winnow.core.decision.Decision;
+import io.winnow.core.decision.Proposals;
 import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.Each;
+import io.winnow.engine.FactSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -17,6 +23,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -40,6 +47,7 @@ public class TablesBench {
   int rows;
 
   private BenchTable.Person[] people;
+  private List<ContactFacts> facts;
   private DMNRuntime stock;
   private DMNModel model;
   private DirectTable direct;
@@ -62,6 +70,7 @@ public class TablesBench {
   public void prepare() {
     BenchTable table = new BenchTable(rows);
     people = table.people(PEOPLE).toArray(BenchTable.Person[]::new);
+    facts = Stream.of(people).map(BenchTable.Person::facts).toList();
     stock = table.stock();
     model = stock.getModels().get(0);
     direct = table.direct();
@@ -72,7 +81,7 @@ public class TablesBench {
     for (int i = 0; i < COMPARED; i++) {
       List<?> expected = (List<?>) stock(i);
       hits += expected.size();
-      agree(expected, direct.evaluate(people[i].feel()).value());
+      agree(expected, direct.evaluate(FactSource.of(people[i].feel())).value());
       agree(expected, camunda(i).collectEntries("segment"));
       agree(
           expected.stream().distinct().toList(),
@@ -111,7 +120,7 @@ public class TablesBench {
 
   @Benchmark
   public Object winnowTable(Turn turn) {
-    return direct.evaluate(people[turn.next()].feel());
+    return direct.evaluate(FactSource.of(people[turn.next()].feel()));
   }
 
   @Benchmark
@@ -122,6 +131,16 @@ public class TablesBench {
   @Benchmark
   public Decision winnowDeciderWithReasons(Turn turn) {
     return decide(turn, Detail.REASONS);
+  }
+
+  /** Contacts a second, a thousand at a time. */
+  @Benchmark
+  @OperationsPerInvocation(PEOPLE)
+  public List<Decision> winnowBlock() {
+    Each<Proposals> block = decider.propose(facts, Detail.NONE);
+    return IntStream.range(0, PEOPLE)
+        .mapToObj(i -> Decider.settle(block.get(i), CapUsage.NONE, 1))
+        .toList();
   }
 
   private Decision decide(Turn turn, Detail detail) {

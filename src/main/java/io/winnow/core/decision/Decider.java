@@ -2,6 +2,7 @@ package io.winnow.core.decision;
 
 import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.Each;
 import io.winnow.core.rule.Findings;
 import io.winnow.core.rule.RuleProgram;
 import java.util.List;
@@ -29,7 +30,16 @@ public final class Decider {
    * @throws io.winnow.core.rule.EvaluationException a rule could not be evaluated for these facts
    */
   public Proposals propose(ContactFacts facts, Detail detail) {
-    Findings findings = program.evaluate(facts, detail);
+    return proposals(facts, program.evaluate(facts, detail));
+  }
+
+  /** The same for many contacts, each as if it were alone; much faster for a thousand of them. */
+  public Each<Proposals> propose(List<ContactFacts> contacts, Detail detail) {
+    Each<Findings> findings = program.evaluate(contacts, detail);
+    return Each.of(contacts.size(), i -> proposals(contacts.get(i), findings.get(i)));
+  }
+
+  private Proposals proposals(ContactFacts facts, Findings findings) {
     return new Proposals(facts, findings, arbiter.shortlist(facts, findings));
   }
 

@@ -26,8 +26,8 @@ public final class Budget {
   private static final int DIGITS = 7_000;
 
   private final Limits limits;
-  private final Budget outer;
-  private final long end;
+  private Budget outer;
+  private long end;
   private int steps;
   private int looks;
   private int depth;
@@ -54,6 +54,18 @@ public final class Budget {
     } else {
       CURRENT.set(outer);
     }
+  }
+
+  /** Stops the clock of a closed budget until {@link #resume}. */
+  public void pause() {
+    end -= System.nanoTime();
+  }
+
+  /** Goes on with what is left, on the thread that calls, until {@link #close}. */
+  public void resume() {
+    end += System.nanoTime();
+    outer = CURRENT.get();
+    CURRENT.set(this);
   }
 
   /** The budget of this thread, or null where nothing is counted. */

@@ -1,21 +1,21 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.engine.FactGetter;
 import io.winnow.engine.FactPath;
+import io.winnow.engine.FactSource;
 import io.winnow.engine.index.PlainTest;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
-import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
 
 /**
  * An input column of a {@link DirectTable}: a path into the facts, or an expression of FEEL.
  *
- * @param path null: the expression is to be evaluated
+ * @param fact null: the expression is to be evaluated
  * @param allowed null: every value is
  */
-record DirectInput(List<String> path, CompiledFEELExpression expression, PlainTest allowed) {
+record DirectInput(FactGetter fact, CompiledFEELExpression expression, PlainTest allowed) {
 
   private static final Pattern PATH = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)*");
 
@@ -30,7 +30,7 @@ record DirectInput(List<String> path, CompiledFEELExpression expression, PlainTe
     }
     String text = clause.getInputExpression().strip();
     if (PATH.matcher(text).matches() && ofFacts(text)) {
-      return new DirectInput(List.of(text.split("\\.")), null, allowed);
+      return new DirectInput(FactGetter.of(List.of(text.split("\\."))), null, allowed);
     }
     return clause.getCompiledInput() instanceof CompiledFEELExpression expression
         ? new DirectInput(null, expression, allowed)
@@ -49,15 +49,7 @@ record DirectInput(List<String> path, CompiledFEELExpression expression, PlainTe
   /**
    * @param context what FEEL sees, for whoever needs it
    */
-  Object value(Map<String, Object> facts, LazyContext context) {
-    if (path == null) {
-      EvaluationContext feel = context.get();
-      return expression.apply(feel);
-    }
-    Object value = facts;
-    for (String name : path) {
-      value = value instanceof Map<?, ?> map ? map.get(name) : null;
-    }
-    return value;
+  Object value(FactSource facts, LazyContext context) {
+    return fact == null ? expression.apply(context.get()) : facts.value(fact);
   }
 }

@@ -21,6 +21,14 @@ interface DirectOutput {
    */
   Object value(LazyContext context);
 
+  /** The same whatever the facts are. */
+  record Constant(Object value) implements DirectOutput {
+    @Override
+    public Object value(LazyContext context) {
+      return value;
+    }
+  }
+
   /** A default that only the engine can tell. */
   Object UNKNOWN = new Object();
 
@@ -41,7 +49,7 @@ interface DirectOutput {
     if (texts.stream().allMatch(Constants::isConstant)) {
       EvaluationContext nothing = feel.newEvaluationContext(List.of(), Map.of(), true);
       Object value = value(entries, columns, feel, nothing);
-      return Constants.allowed(value, columns, nothing) ? context -> value : null;
+      return Constants.allowed(value, columns, nothing) ? new Constant(value) : null;
     }
     return columns.stream().allMatch(Constants::takesAll)
         ? context -> value(entries, columns, feel, context.get())

@@ -1,10 +1,13 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.engine.FactSource;
+import io.winnow.engine.index.CodedColumn;
+import io.winnow.engine.index.Groups;
 import io.winnow.engine.index.PlainTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.InputDataNode;
@@ -39,6 +42,7 @@ final class DirectTable {
   private final DirectOutput[] outputs;
   private final TableCells cells;
   private final Object byDefault;
+  private final boolean plain;
 
   private DirectTable(
       CompiledTable table,
@@ -53,6 +57,10 @@ final class DirectTable {
     this.outputs = outputs;
     this.cells = cells;
     this.byDefault = byDefault;
+    this.plain =
+        cells.arePlain()
+            && Arrays.stream(inputs).allMatch(input -> input.fact() != null)
+            && Arrays.stream(outputs).allMatch(DirectOutput.Constant.class::isInstance);
   }
 
   /**
@@ -105,7 +113,7 @@ final class DirectTable {
   /**
    * @return null where the DMN engine has to answer
    */
-  Answer evaluate(Map<String, Object> facts) {
+  Answer evaluate(FactSource facts) {
     LazyContext context = new LazyContext(table.feel(), facts);
     Object[] values = new Object[inputs.length];
     for (int i = 0; i < values.length; i++) {
@@ -118,6 +126,39 @@ final class DirectTable {
     int[] matches = cells.matches(values, context);
     Answer answer = matches == null ? null : answer(matches, context);
     return context.troubled() ? null : answer;
+  }
+
+  /** Whether nothing but the values of its columns tells what it gives. */
+  boolean isPlain() {
+    return plain;
+  }
+
+  /**
+   * What it gives for each contact; null for those that are to be evaluated on their own. Contacts
+   * of which no cell tells a difference share one answer.
+   */
+  Answer[] evaluate(FactBlock block) {
+    CodedColumn[] columns = new CodedColumn[inputs.length];
+    PlainTest[] allowed = new PlainTest[inputs.length];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = block.column(inputs[i].fact());
+      allowed[i] = inputs[i].allowed();
+    }
+    Groups groups = cells.index().group(columns, allowed, block.size());
+    Answer[] ofGroup = new Answer[groups.count()];
+    boolean[] asked = new boolean[ofGroup.length];
+    Answer[] answers = new Answer[block.size()];
+    for (int contact = 0; contact < answers.length; contact++) {
+      int group = groups.of(contact);
+      if (group != Groups.UNKNOWN) {
+        if (!asked[group]) {
+          ofGroup[group] = evaluate(block.facts(contact));
+          asked[group] = true;
+        }
+        answers[contact] = ofGroup[group];
+      }
+    }
+    return answers;
   }
 
   private Answer answer(int[] matches, LazyContext context) {

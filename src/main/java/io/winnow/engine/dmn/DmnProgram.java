@@ -9,8 +9,10 @@ import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.TableTrace;
 import io.winnow.engine.Conclusions;
 import io.winnow.engine.FactPath;
+import io.winnow.engine.FactSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,25 +75,87 @@ public final class DmnProgram {
         .toList();
   }
 
-  /** Evaluates the segments decisions. */
+  /**
+   * What tables gave for some contacts before these were looked at one by one.
+   *
+   * <p>Plain tables repeat and grow nothing, so that no budget is needed for them.
+   */
+  public static final class Prepared {
+
+    /** Nothing: every table is evaluated for the contact alone. */
+    public static final Prepared NOTHING = new Prepared(Map.of());
+
+    private final Map<DirectTable, DirectTable.Answer[]> answers;
+
+    private Prepared(Map<DirectTable, DirectTable.Answer[]> answers) {
+      this.answers = answers;
+    }
+
+    private DirectTable.Answer answer(DirectTable table, int contact, FactSource facts) {
+      DirectTable.Answer[] known = answers.get(table);
+      return known == null || known[contact] == null ? table.evaluate(facts) : known[contact];
+    }
+  }
+
+  /** Goes through the segments tables, one after the other, for all contacts. */
+  public Prepared prepareSegments(List<? extends FactSource> contacts) {
+    return prepare(segmentSteps, contacts);
+  }
+
+  /** Goes through the offers tables, one after the other, for all contacts. */
+  public Prepared prepareOffers(List<? extends FactSource> contacts) {
+    return prepare(offerSteps, contacts);
+  }
+
+  private static Prepared prepare(List<Step> steps, List<? extends FactSource> contacts) {
+    FactBlock block = new FactBlock(contacts);
+    Map<DirectTable, DirectTable.Answer[]> answers = new IdentityHashMap<>();
+    for (Step step : steps) {
+      for (DirectTable table : step.direct().values()) {
+        if (table.isPlain()) {
+          answers.put(table, table.evaluate(block));
+        }
+      }
+    }
+    return new Prepared(answers);
+  }
+
+  /**
+   * Evaluates the segments decisions.
+   *
+   * @param contact the number of the contact among the prepared
+   */
   public void segments(
-      Map<String, Object> facts, Detail detail, Conclusions into, List<TableTrace> traces) {
-    evaluate(segmentSteps, facts, detail, traces, new SegmentReader(into));
+      Prepared prepared,
+      int contact,
+      FactSource facts,
+      Detail detail,
+      Conclusions into,
+      List<TableTrace> traces) {
+    evaluate(segmentSteps, prepared, contact, facts, detail, traces, new SegmentReader(into));
   }
 
   /**
    * Evaluates the offers decisions.
    *
+   * @param contact the number of the contact among the prepared
    * @param facts with {@code segments}, a list of ids
    */
   public void offers(
-      Map<String, Object> facts, Detail detail, Conclusions into, List<TableTrace> traces) {
-    evaluate(offerSteps, facts, detail, traces, new OfferReader(into));
+      Prepared prepared,
+      int contact,
+      FactSource facts,
+      Detail detail,
+      Conclusions into,
+      List<TableTrace> traces) {
+    evaluate(offerSteps, prepared, contact, facts, detail, traces, new OfferReader(into));
   }
 
   private void evaluate(
       List<Step> steps,
-      Map<String, Object> facts,
+      Prepared prepared,
+      int contact,
+      FactSource facts,
       Detail detail,
       List<TableTrace> traces,
       ResultReader reader) {
@@ -101,7 +165,7 @@ public final class DmnProgram {
       List<String> open = new ArrayList<>();
       for (String decision : step.decisions()) {
         DirectTable table = detail == Detail.FULL ? null : step.direct().get(decision);
-        DirectTable.Answer answer = table == null ? null : table.evaluate(facts);
+        DirectTable.Answer answer = table == null ? null : prepared.answer(table, contact, facts);
         if (answer == null) {
           open.add(decision);
         } else {
@@ -124,9 +188,9 @@ public final class DmnProgram {
   }
 
   private DMNResult evaluate(
-      Step step, List<String> decisions, Map<String, Object> facts, RowRecorder.Notes notes) {
+      Step step, List<String> decisions, FactSource facts, RowRecorder.Notes notes) {
     DMNContext context = runtime.newContext();
-    facts.forEach(context::set);
+    facts.byName().forEach(context::set);
     recorder.begin(notes);
     try {
       return runtime.evaluateByName(

@@ -1,7 +1,7 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.engine.FactSource;
 import java.util.List;
-import java.util.Map;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
@@ -14,19 +14,19 @@ import org.kie.dmn.feel.runtime.events.DecisionTableRulesSelectedEvent;
 final class LazyContext {
 
   private final FEELImpl feel;
-  private final Map<String, Object> facts;
+  private final FactSource facts;
   private EvaluationContext context;
   private List<Integer> selected;
   private boolean troubled;
 
-  LazyContext(FEELImpl feel, Map<String, Object> facts) {
+  LazyContext(FEELImpl feel, FactSource facts) {
     this.feel = feel;
     this.facts = facts;
   }
 
   EvaluationContext get() {
     if (context == null) {
-      context = feel.newEvaluationContext(List.of(this::heard), facts, true);
+      context = feel.newEvaluationContext(List.of(this::heard), facts.byName(), true);
     }
     return context;
   }

@@ -60,6 +60,15 @@ final class TableCells {
     return new TableCells(TableIndex.of(plain, rows), rest);
   }
 
+  /** Whether the index knows all cells. */
+  boolean arePlain() {
+    return Arrays.stream(rest).allMatch(own -> own == NONE);
+  }
+
+  TableIndex index() {
+    return index;
+  }
+
   /**
    * The rows that may match, numbered from 0; null where only the engine can tell.
    *

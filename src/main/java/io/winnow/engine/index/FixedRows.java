@@ -44,6 +44,11 @@ final class FixedRows implements RowsByValue {
   }
 
   @Override
+  public int classOf(Object value) {
+    return Boolean.TRUE.equals(value) ? 1 : 0;
+  }
+
+  @Override
   public double expected() {
     return (Bits.count(whenTrue) + Bits.count(otherwise)) / 2.0;
   }

@@ -152,8 +152,7 @@ final class OrderedRows<T extends Comparable<? super T>> implements RowsByValue 
 
   @Override
   public boolean fill(Object value, long[] rows) {
-    int found = Arrays.binarySearch(bounds, type.cast(value));
-    int piece = found >= 0 ? 2 * found + 1 : 2 * (-found - 1);
+    int piece = classOf(value);
     int from = piece / every;
     if (piece - from * every <= every / 2 || from + 1 == whole.length) {
       System.arraycopy(whole[from], 0, rows, 0, whole[from].length);
@@ -163,6 +162,12 @@ final class OrderedRows<T extends Comparable<? super T>> implements RowsByValue 
       flip(piece + 1, (from + 1) * every, rows);
     }
     return true;
+  }
+
+  @Override
+  public int classOf(Object value) {
+    int found = Arrays.binarySearch(bounds, type.cast(value));
+    return found >= 0 ? 2 * found + 1 : 2 * (-found - 1);
   }
 
   private void flip(int first, int last, long[] rows) {

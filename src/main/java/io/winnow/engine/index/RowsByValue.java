@@ -10,6 +10,12 @@ interface RowsByValue {
    */
   boolean fill(Object value, long[] rows);
 
+  /** No class: only equal values are known to take the same rows. */
+  int ITS_OWN = -1;
+
+  /** Values of one class take the same rows; not negative, but for {@link #ITS_OWN}. */
+  int classOf(Object value);
+
   /** How many rows take an average value, for whoever wants the narrowest column first. */
   double expected();
 }

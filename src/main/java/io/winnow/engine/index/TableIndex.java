@@ -109,6 +109,26 @@ public final class TableIndex {
     return count == 0 ? NONE : collect(left, words, count, next, values);
   }
 
+  /**
+   * Which contacts take the same rows, column by column: whatever differs between the contacts of a
+   * group, no cell of the table tells it.
+   *
+   * @param values by column
+   * @param allowed by column; null where every value is
+   */
+  public Groups group(CodedColumn[] values, PlainTest[] allowed, int contacts) {
+    Groups groups = new Groups(contacts);
+    for (int place = 0; place < allowed.length; place++) {
+      if (allowed[place] != null) {
+        groups.only(values[place], allowed[place]);
+      }
+    }
+    for (Column column : columns) {
+      groups.split(values[column.place], column.rows);
+    }
+    return groups;
+  }
+
   private static int count(long[] left, int words) {
     int count = 0;
     for (int i = 0; i < words; i++) {

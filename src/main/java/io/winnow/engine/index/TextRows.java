@@ -14,11 +14,20 @@ final class TextRows implements RowsByValue {
   /** Where more rows than one in so many answer otherwise, all rows are kept for that text. */
   private static final int SPARSE = 64;
 
+  private static final int[] NONE = {};
+
   private final boolean lists;
   private final long[] unnamed;
-  private final Map<String, int[]> otherwise = new HashMap<>();
-  private final Map<String, long[]> whole = new HashMap<>();
+  private final Map<String, Named> named = new HashMap<>();
   private final double expected;
+
+  /**
+   * A text that some cell names.
+   *
+   * @param otherwise the rows that answer otherwise than for a text that no cell names
+   * @param whole all rows that take it; null where few answer otherwise
+   */
+  private record Named(int number, int[] otherwise, long[] whole) {}
 
   private TextRows(boolean lists, int rows, long[] unnamed, Map<String, List<Integer>> changes) {
     this.lists = lists;
@@ -31,11 +40,9 @@ final class TextRows implements RowsByValue {
         Bits.flip(all, row);
       }
       sum += Bits.count(all);
-      if (!lists && flips.length > rows / SPARSE) {
-        whole.put(change.getKey(), all);
-      } else {
-        otherwise.put(change.getKey(), flips);
-      }
+      boolean dense = !lists && flips.length > rows / SPARSE;
+      named.put(
+          change.getKey(), new Named(named.size() + 1, dense ? NONE : flips, dense ? all : null));
     }
     this.expected = (double) sum / (changes.size() + 1);
   }
@@ -91,11 +98,11 @@ final class TextRows implements RowsByValue {
   @Override
   public boolean fill(Object value, long[] rows) {
     if (!lists) {
-      long[] all = whole.get(value);
-      System.arraycopy(all == null ? unnamed : all, 0, rows, 0, unnamed.length);
-      int[] flips = all == null ? otherwise.get(value) : null;
-      if (flips != null) {
-        for (int row : flips) {
+      Named known = named.get(value);
+      boolean all = known != null && known.whole != null;
+      System.arraycopy(all ? known.whole : unnamed, 0, rows, 0, unnamed.length);
+      if (known != null) {
+        for (int row : known.otherwise) {
           Bits.flip(rows, row);
         }
       }
@@ -106,7 +113,8 @@ final class TextRows implements RowsByValue {
       if (!(item instanceof String)) {
         return false;
       }
-      for (int row : otherwise.getOrDefault(item, NONE)) {
+      Named known = named.get(item);
+      for (int row : known == null ? NONE : known.otherwise) {
         // one item is enough, and a second one takes nothing back
         if (Bits.get(rows, row) == Bits.get(unnamed, row)) {
           Bits.flip(rows, row);
@@ -116,7 +124,14 @@ final class TextRows implements RowsByValue {
     return true;
   }
 
-  private static final int[] NONE = {};
+  @Override
+  public int classOf(Object value) {
+    if (lists) {
+      return ITS_OWN;
+    }
+    Named known = named.get(value);
+    return known == null ? 0 : known.number;
+  }
 
   @Override
   public double expected() {

@@ -2,6 +2,7 @@ package io.winnow.engine.dmn;
 
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.FactSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -84,7 +85,8 @@ final class ConformanceModel {
         differences.add(result + ", but the engine gave " + given);
       }
       DirectTable table = direct.get(result.decision());
-      DirectTable.Answer without = table == null ? null : table.evaluate(wanted.inputs());
+      DirectTable.Answer without =
+          table == null ? null : table.evaluate(FactSource.of(wanted.inputs()));
       if (without != null && !isExpected(result, without.value())) {
         differences.add(result + ", but the table gave " + without);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.FactSource;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kie.api.io.Resource;
@@ -89,11 +91,22 @@ class IndexedTablesOracleTest {
     stock.addListener(heard);
     indexed.addListener(heard);
     DirectTable direct = TableTuning.tune(model(indexed), Set.of("contact")).get("T");
+    List<Map<String, Object>> inputs =
+        Stream.<Map<String, Object>>generate(() -> Map.of("contact", table.contact()))
+            .limit(INPUTS)
+            .toList();
+    DirectTable.Answer[] block =
+        direct != null && direct.isPlain()
+            ? direct.evaluate(new FactBlock(inputs.stream().map(FactSource::of).toList()))
+            : null;
     for (int i = 0; i < INPUTS; i++) {
-      Map<String, Object> facts = Map.of("contact", table.contact());
+      Map<String, Object> facts = inputs.get(i);
       Said expected = ask(stock, facts, heard);
       assertThat(ask(indexed, facts, heard)).as("%s%n%s", text, facts).isEqualTo(expected);
-      DirectTable.Answer answer = direct == null ? null : direct.evaluate(facts);
+      DirectTable.Answer answer = direct == null ? null : direct.evaluate(FactSource.of(facts));
+      if (block != null && block[i] != null) {
+        assertThat(block[i]).as("%s%n%s", text, facts).isEqualTo(answer);
+      }
       if (answer != null) {
         assertThat(answer.value()).as("%s%n%s", text, facts).isEqualTo(expected.value());
         assertThat(expected.status()).isEqualTo(DecisionEvaluationStatus.SUCCEEDED);

@@ -35,6 +35,17 @@ class TableIndexTest {
           TableIndexTest::listCell,
           random -> IntStream.range(0, random.nextInt(4)).mapToObj(i -> text(random, 12)).toList());
 
+  private static CodedColumn[] coded(Object[][] contacts, int columns) {
+    CodedColumn[] coded = new CodedColumn[columns];
+    for (int column = 0; column < columns; column++) {
+      coded[column] = new CodedColumn(contacts.length);
+      for (int contact = 0; contact < contacts.length; contact++) {
+        coded[column].put(contact, contacts[contact][column]);
+      }
+    }
+    return coded;
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 40", "2, 40", "7, 60", "64, 40", "65, 40", "300, 30", "3000, 4", "20000, 1"})
   void findsTheRowsThatAllRowsOneByOneFind(int rows, int tables) {
@@ -43,8 +54,10 @@ class TableIndexTest {
       List<Column> columns = columns(random, rows);
       PlainTest[][] cells = cells(random, columns, rows);
       TableIndex index = TableIndex.of(cells, rows);
+      Object[][] all = new Object[VALUES][];
       for (int j = 0; j < VALUES; j++) {
         Object[] values = values(random, columns);
+        all[j] = values;
         int[] found = index.rows(values);
         int[] wanted = oneByOne(cells, values, rows);
         if (wanted == null) {
@@ -54,6 +67,13 @@ class TableIndexTest {
         } else {
           assertThat(isOrdinary(columns, values)).isFalse();
         }
+      }
+      Groups groups =
+          index.group(coded(all, columns.size()), new PlainTest[columns.size()], VALUES);
+      for (int j = 0; j < VALUES; j++) {
+        int group = groups.of(j);
+        assertThat(group == Groups.UNKNOWN ? null : index.rows(all[groups.first(group)]))
+            .isEqualTo(index.rows(all[j]));
       }
     }
   }
