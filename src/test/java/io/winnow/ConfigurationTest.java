@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import io.winnow.access.AccessConfig;
 import io.winnow.check.CheckConfig;
+import io.winnow.count.CountConfig;
 import io.winnow.decision.DecisionConfig;
 import io.winnow.draft.ApprovalConfig;
 import io.winnow.engine.EngineConfig;
@@ -46,6 +47,7 @@ class ConfigurationTest {
           EngineConfig.class,
           ExperimentConfig.class,
           CheckConfig.class,
+          CountConfig.class,
           DecisionConfig.class,
           GateConfig.class,
           ImpactConfig.class,

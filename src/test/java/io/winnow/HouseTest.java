@@ -86,6 +86,8 @@ class HouseTest {
           .definedBy("io.winnow.check..")
           .layer("table")
           .definedBy("io.winnow.table..")
+          .layer("count")
+          .definedBy("io.winnow.count..")
           .layer("impact")
           .definedBy("io.winnow.impact..")
           .layer("campaign")
@@ -124,8 +126,10 @@ class HouseTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("impact")
-          .whereLayer("table")
+          .whereLayer("count")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("table")
+          .mayOnlyBeAccessedByLayers("count")
           .whereLayer("impact")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("scenario")
@@ -135,7 +139,7 @@ class HouseTest {
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("start")
           .whereLayer("contact")
-          .mayOnlyBeAccessedByLayers("decision", "scenario", "impact", "campaign")
+          .mayOnlyBeAccessedByLayers("decision", "scenario", "impact", "count", "campaign")
           .whereLayer("offer")
           .mayOnlyBeAccessedByLayers("decision", "scenario", "impact", "outcome")
           .whereLayer("ruleset")
@@ -146,6 +150,7 @@ class HouseTest {
               "draft",
               "check",
               "table",
+              "count",
               "impact",
               "campaign",
               "shadow",
@@ -154,7 +159,7 @@ class HouseTest {
               "outcome",
               "start")
           .whereLayer("draft")
-          .mayOnlyBeAccessedByLayers("check", "table", "impact", "shadow")
+          .mayOnlyBeAccessedByLayers("check", "table", "count", "impact", "shadow")
           .whereLayer("audit")
           .mayOnlyBeAccessedByLayers(
               "ruleset", "experiment", "draft", "check", "campaign", "shadow")

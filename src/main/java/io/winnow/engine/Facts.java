@@ -136,7 +136,7 @@ public final class Facts implements FactSource {
     return state == null ? UNKNOWN : state.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, Object> context(Context context) {
+  static Map<String, Object> context(Context context) {
     OpenMap map = new OpenMap(feelMap(context.extra(), context.zone()), null);
     map.put("channel", context.channel());
     map.put("placement", context.placement());

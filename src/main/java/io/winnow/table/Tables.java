@@ -124,6 +124,40 @@ public class Tables {
         file.path(), () -> new OpenTable(file, editor.read(file, decision)));
   }
 
+  /**
+   * A table in its file.
+   *
+   * @param rows ids of its rows; null: a new one
+   */
+  public record InFile(RuleSource file, List<String> rows) {}
+
+  /**
+   * A draft's table as somebody edits it; nothing is saved.
+   *
+   * @param body null: as it is saved
+   * @throws ProblemException as {@link #inDraft}; invalid-request
+   */
+  public InFile edited(String ruleSet, String id, String file, String decision, TableBody body) {
+    OpenTable saved = inDraft(ruleSet, id, file, decision);
+    Grid grid = body == null ? saved.grid() : TableBodyReader.read(body, file, saved.grid());
+    return new InFile(
+        TableProblems.telling(file, () -> editor.write(saved.file(), decision, grid)), ids(grid));
+  }
+
+  /**
+   * A version's table.
+   *
+   * @throws ProblemException as {@link #inVersion}
+   */
+  public InFile published(String ruleSet, int version, String file, String decision) {
+    OpenTable table = inVersion(ruleSet, version, file, decision);
+    return new InFile(table.file(), ids(table.grid()));
+  }
+
+  private static List<String> ids(Grid grid) {
+    return grid.rows().stream().map(Grid.Row::id).toList();
+  }
+
   /** The table as a workbook (.xlsx). */
   byte[] workbook(OpenTable table) {
     return TableProblems.telling(table.file().path(), () -> spreadsheets.write(table.grid()));

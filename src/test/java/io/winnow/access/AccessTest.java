@@ -69,6 +69,11 @@ class AccessTest {
           Map.entry(
               "PUT /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}/xlsx",
               List.of(Roles.ANALYST)),
+          Map.entry(
+              "POST /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}/counts",
+              List.of(Roles.ANALYST)),
+          Map.entry(
+              "GET /v1/rule-sets/{key}/versions/{n}/tables/{file}/{decision}/counts", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/versions/{n}/tables", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/versions/{n}/tables/{file}/{decision}", Roles.ALL),
           Map.entry(

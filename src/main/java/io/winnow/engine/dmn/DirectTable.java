@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.InputDataNode;
@@ -15,6 +16,7 @@ import org.kie.dmn.core.ast.DecisionNodeImpl;
 import org.kie.dmn.core.util.CoerceUtil;
 import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
 import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
+import org.kie.dmn.model.api.DecisionRule;
 
 /**
  * A decision table that goes from the facts to its rows without the DMN engine's contexts, and
@@ -137,14 +139,8 @@ final class DirectTable {
    * What it gives for each contact; null for those that are to be evaluated on their own. Contacts
    * of which no cell tells a difference share one answer.
    */
-  Answer[] evaluate(FactBlock block) {
-    CodedColumn[] columns = new CodedColumn[inputs.length];
-    PlainTest[] allowed = new PlainTest[inputs.length];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = block.column(inputs[i].fact());
-      allowed[i] = inputs[i].allowed();
-    }
-    Groups groups = cells.index().group(columns, allowed, block.size());
+  Answer[] evaluate(FactColumns block) {
+    Groups groups = group(block);
     Answer[] ofGroup = new Answer[groups.count()];
     boolean[] asked = new boolean[ofGroup.length];
     Answer[] answers = new Answer[block.size()];
@@ -159,6 +155,34 @@ final class DirectTable {
       }
     }
     return answers;
+  }
+
+  /** Contacts by what a plain table can tell of them. */
+  Groups group(FactColumns block) {
+    CodedColumn[] columns = new CodedColumn[inputs.length];
+    PlainTest[] allowed = new PlainTest[inputs.length];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = block.column(inputs[i].fact());
+      allowed[i] = inputs[i].allowed();
+    }
+    return cells.index().group(columns, allowed, block.size());
+  }
+
+  /** How many rows there are. */
+  int size() {
+    return outputs.length;
+  }
+
+  /** All FEEL in it. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    table.inputs().forEach(input -> texts.add(input.getInputExpression()));
+    for (DecisionRule row : table.source().getRule()) {
+      row.getInputEntry().forEach(cell -> texts.add(cell.getText()));
+      row.getOutputEntry().forEach(cell -> texts.add(cell.getText()));
+    }
+    texts.removeIf(Objects::isNull);
+    return texts;
   }
 
   private Answer answer(int[] matches, LazyContext context) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * The facts of some contacts by column: each that a table looks at is read once for all tables.
  * Belongs to one thread.
  */
-final class FactBlock {
+final class FactBlock implements FactColumns {
 
   private final List<? extends FactSource> contacts;
   private final Map<List<String>, CodedColumn> columns = new HashMap<>();
@@ -20,15 +20,18 @@ final class FactBlock {
     this.contacts = contacts;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return contacts.size();
   }
 
-  FactSource facts(int contact) {
+  @Override
+  public FactSource facts(int contact) {
     return contacts.get(contact);
   }
 
-  CodedColumn column(FactGetter fact) {
+  @Override
+  public CodedColumn column(FactGetter fact) {
     return columns.computeIfAbsent(fact.path(), path -> read(fact));
   }
 
