@@ -1,3 +1,5 @@
 import './style.css';
 import './workbench.js';
 import './pages/rules.js';
+import './pages/rule-set.js';
+import './pages/workspace.js';

@@ -11,7 +11,7 @@ class Workbench extends LitElement {
     super();
     this.me = null;
     this.problem = null;
-    this.place = find(location.hash);
+    this.place = null;
     this.follow = () => { this.place = find(location.hash); };
   }
 
@@ -34,6 +34,7 @@ class Workbench extends LitElement {
     try {
       this.me = await json('/v1/me');
       keepFor(this.me.name);
+      this.follow();
     } catch (e) {
       this.problem = e;
     }
@@ -49,7 +50,8 @@ class Workbench extends LitElement {
   }
 
   updated(changed) {
-    if (changed.has('place') && changed.get('place')) this.querySelector('main h1')?.focus();
+    const before = changed.get('place');
+    if (before && before.element !== this.place?.element) this.querySelector('main h1')?.focus();
   }
 
   render() {
