@@ -53,5 +53,16 @@ final class TableExamples {
          {"change": "added", "before": null, "after": 12, "text": "    lever: 20"}]}]}
       """;
 
+  static final String CELLS =
+      """
+      {"cells": [{"column": "orders", "text": ">= 5"}, {"column": "segment", "text": "loyal"}]}
+      """;
+
+  static final String FINDINGS =
+      """
+      {"findings": [{"column": "segment", "text": "loyal", "code": "unquoted-text", "severity": "error",
+                     "message": "loyal without quotes means nothing to a rule. Write \\"loyal\\"."}]}
+      """;
+
   private TableExamples() {}
 }

@@ -74,6 +74,9 @@ class AccessTest {
               List.of(Roles.ANALYST)),
           Map.entry(
               "GET /v1/rule-sets/{key}/versions/{n}/tables/{file}/{decision}/counts", Roles.ALL),
+          Map.entry(
+              "POST /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}/check",
+              List.of(Roles.ANALYST)),
           Map.entry("GET /v1/rule-sets/{key}/versions/{n}/tables", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/versions/{n}/tables/{file}/{decision}", Roles.ALL),
           Map.entry(
