@@ -3,3 +3,4 @@ import './workbench.js';
 import './pages/rules.js';
 import './pages/rule-set.js';
 import './pages/workspace.js';
+import './table/tables.js';

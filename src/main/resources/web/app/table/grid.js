@@ -1,0 +1,289 @@
+import {LitElement, html, nothing} from 'lit';
+import {copied, pasted} from './clipboard.js';
+import {choices} from './cell-editor.js';
+import {meaning} from './keys.js';
+import './grid.css';
+
+const ROW = 30;
+const SPARE = 10;
+const WIDTHS = {number: 64, extra: 110, input: 150, output: 170, description: 240, annotation: 280};
+
+/**
+ * A sheet as a grid: only the rows that can be seen are in the page. Properties: `sheet`, `label`,
+ * `editable`, `frozen` (whether annotations stay in sight), `findings` ({of(row, column)} → {severity,
+ * message} or null), `extras` ([{id, label, text(row)}] columns that tell and cannot be changed) and
+ * `marks` (row → {sign, text} or null, beside the row's number). Says 'command' {name} for whatever
+ * the grid does not do itself, and 'typing' {row, column, text}.
+ */
+class Grid extends LitElement {
+  static properties = {
+    sheet: {attribute: false}, label: {}, editable: {type: Boolean}, frozen: {type: Boolean}, findings: {attribute: false},
+    extras: {attribute: false}, marks: {attribute: false}, first: {state: true}, seen: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.extras = [];
+    this.marks = () => null;
+    this.findings = {of: () => null};
+    this.first = 0;
+    this.seen = 30;
+    this.follow = () => this.requestUpdate();
+    this.sizes = new ResizeObserver(() => this.measure());
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  willUpdate(changed) {
+    if (!changed.has('sheet')) return;
+    changed.get('sheet')?.removeEventListener('change', this.follow);
+    this.sheet.addEventListener('change', this.follow);
+  }
+
+  firstUpdated() {
+    this.scroller = this.querySelector('.sheet');
+    this.grid = this.querySelector('table');
+    this.editor = this.querySelector('wn-cell-editor');
+    this.sizes.observe(this.scroller);
+    this.scroller.scrollTop = 0;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    this.sheet?.removeEventListener('change', this.follow);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (!this.scroller) return;
+    this.sizes.observe(this.scroller);
+    this.sheet.addEventListener('change', this.follow);
+  }
+
+  measure() {
+    this.first = Math.max(0, Math.floor(this.scroller.scrollTop / ROW) - SPARE);
+    this.seen = Math.ceil(this.scroller.clientHeight / ROW) + 2 * SPARE;
+  }
+
+  focus() {
+    this.grid?.focus({preventScroll: true});
+  }
+
+  updated() {
+    const {focus} = this.sheet;
+    const place = `${focus.r} ${focus.c}`;
+    if (place === this.showed) return;
+    this.showed = place;
+    this.show(focus);
+  }
+
+  /** Scrolls until a cell is in sight. */
+  show({r, c}) {
+    const {scroller} = this;
+    const head = this.grid.tHead.offsetHeight;
+    const top = head + r * ROW;
+    if (top - head < scroller.scrollTop) scroller.scrollTop = top - head;
+    else if (top + ROW > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + ROW - scroller.clientHeight;
+    const cell = this.grid.tHead.rows[0]?.querySelector(`[data-c="${c}"]`);
+    if (!cell || cell.classList.contains('frozen')) return;
+    const left = [...this.grid.tHead.rows[0].cells].slice(0, c + 1 + this.extras.length)
+      .reduce((sum, th) => sum + th.offsetWidth, 0);
+    const edge = WIDTHS.number;
+    const right = this.frozen ? this.frozenWidth() : 0;
+    if (left - edge < scroller.scrollLeft) scroller.scrollLeft = left - edge;
+    else if (left + cell.offsetWidth > scroller.scrollLeft + scroller.clientWidth - right) {
+      scroller.scrollLeft = left + cell.offsetWidth - scroller.clientWidth + right;
+    }
+    this.measure();
+  }
+
+  frozenWidth() {
+    return this.sheet.columns.filter((c) => c.kind === 'annotation').length * WIDTHS.annotation;
+  }
+
+  place(event) {
+    const cell = event.target.closest('[data-c], [data-row]');
+    if (!cell || !this.grid.contains(cell)) return null;
+    const r = cell.closest('tr').dataset.r;
+    return {r: r === undefined ? null : Number(r), c: cell.dataset.c === undefined ? null : Number(cell.dataset.c)};
+  }
+
+  press(event) {
+    if (event.button !== 0) return;
+    const at = this.place(event);
+    if (!at) return;
+    event.preventDefault();
+    if (!this.editor.hidden) this.editor.done(this.editor.text, {down: 0});
+    this.focus();
+    const {sheet} = this;
+    const last = {r: sheet.shown.length - 1, c: sheet.columns.length - 1};
+    this.dragging = {r: at.r !== null, c: at.c !== null};
+    const from = event.shiftKey ? sheet.anchor : {r: at.r ?? 0, c: at.c ?? 0};
+    sheet.choose(from, {r: at.r ?? last.r, c: at.c ?? last.c});
+    if (event.target.closest('.pick')) this.edit(sheet.text(at.r, at.c), true);
+    this.showed = `${sheet.focus.r} ${sheet.focus.c}`;
+  }
+
+  drag(event) {
+    if (!this.dragging || !(event.buttons & 1)) {
+      this.dragging = null;
+      return;
+    }
+    const at = this.place(event);
+    if (!at) return;
+    const {focus} = this.sheet;
+    const to = {r: this.dragging.r ? at.r ?? focus.r : focus.r, c: this.dragging.c ? at.c ?? focus.c : focus.c};
+    if (to.r !== focus.r || to.c !== focus.c) this.sheet.choose(this.sheet.anchor, to);
+  }
+
+  /** Opens the field over the cell with the focus. */
+  edit(value, list = false) {
+    const {r, c} = this.sheet.focus;
+    const cell = this.querySelector(`#cell-${r}-${c}`);
+    if (!this.editable || !cell) return;
+    this.sheet.choose(this.sheet.focus);
+    this.editing = {r, c, row: this.sheet.rowAt(r)};
+    this.editor.open(cell, this.sheet.columns[c], value, list);
+    if (value) this.tell('typing', {column: this.sheet.columns[c], text: value});
+  }
+
+  typed({text: value}) {
+    this.tell('typing', {column: this.sheet.columns[this.editing.c], text: value});
+  }
+
+  typingDone({text: value, right, down, back}) {
+    const {sheet, editing} = this;
+    this.editing = null;
+    if (!editing || sheet.rowAt(editing.r)?.key !== editing.row.key) return;
+    sheet.write(editing.r, editing.c, value);
+    if (back) {
+      sheet.choose({r: editing.r + down, c: editing.c + right});
+      this.focus();
+    }
+  }
+
+  key(event) {
+    if (event.target !== this.grid) return;
+    const {sheet} = this;
+    const page = Math.max(1, Math.floor(this.scroller.clientHeight / ROW) - 2);
+    const asked = meaning(event, page, this.editable);
+    if (!asked) return;
+    if (asked.type) {
+      if (sheet.shown.length) this.edit('');
+      return;
+    }
+    event.preventDefault();
+    const last = {r: sheet.shown.length - 1, c: sheet.columns.length - 1};
+    if (asked.step) {
+      const to = {r: sheet.focus.r + asked.step.r, c: sheet.focus.c + asked.step.c};
+      sheet.choose(asked.extend ? sheet.anchor : to, to);
+    } else if (asked.select) {
+      const {top, bottom, left, right} = sheet.range;
+      sheet.choose({r: asked.select === 'rows' ? top : 0, c: asked.select === 'columns' ? left : 0},
+        {r: asked.select === 'rows' ? bottom : last.r, c: asked.select === 'columns' ? right : last.c});
+    } else if ((asked.command === 'edit' || asked.command === 'pick') && sheet.shown.length) {
+      this.edit(sheet.text(sheet.focus.r, sheet.focus.c), asked.command === 'pick');
+    } else {
+      this.tell('command', {name: asked.command});
+    }
+  }
+
+  copy(event) {
+    if (event.target !== this.grid) return;
+    event.preventDefault();
+    copied(event.clipboardData, this.sheet.copy());
+    if (event.type === 'cut' && this.editable) this.sheet.clear();
+  }
+
+  paste(event) {
+    if (event.target !== this.grid || !this.editable) return;
+    event.preventDefault();
+    this.sheet.paste(pasted(event.clipboardData));
+  }
+
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, {detail}));
+  }
+
+  head() {
+    const {columns, view} = this.sheet;
+    const frozen = columns.filter((c) => c.kind === 'annotation').length;
+    return html`<thead><tr aria-rowindex="1">
+      <th scope="col" class="number">Row</th>
+      ${this.extras.map((extra) => html`<th scope="col" class="extra">${extra.label}</th>`)}
+      ${columns.map((column, c) => {
+        const held = this.frozen && column.kind === 'annotation';
+        const sorted = view.sort?.column === column.id ? (view.sort.down ? 'descending' : 'ascending') : null;
+        return html`<th scope="col" data-c=${c} class=${`${column.kind}${held ? ' frozen' : ''}`} aria-sort=${sorted ?? nothing}
+          .style=${held ? `right:${(frozen - 1 - column.at) * WIDTHS.annotation}px` : ''} title=${title(column)}>
+          <span class="name">${column.label}</span>${sorted ? html`<span aria-hidden="true"> ${view.sort.down ? '▼' : '▲'}</span>` : nothing}
+          <span class="sub">${subtitle(column)}</span></th>`;
+      })}</tr></thead>`;
+  }
+
+  row(r, range, frozen) {
+    const {sheet} = this;
+    const row = sheet.rowAt(r);
+    const number = sheet.shown[r] + 1;
+    const mark = this.marks(row);
+    const chosen = r >= range.top && r <= range.bottom;
+    return html`<tr aria-rowindex=${r + 2} data-r=${r} data-number=${number}>
+      <th scope="row" data-row class=${chosen ? 'number chosen' : 'number'} title=${mark?.text ?? nothing}>${number}${mark
+        ? html` <span class="mark">${mark.sign}<span class="out">${mark.text}</span></span>` : nothing}</th>
+      ${this.extras.map((extra) => html`<td class="extra">${extra.text(row)}</td>`)}
+      ${sheet.columns.map((column, c) => this.cell(row, column, r, c, chosen && c >= range.left && c <= range.right, frozen))}</tr>`;
+  }
+
+  cell(row, column, r, c, chosen, frozen) {
+    const {focus} = this.sheet;
+    const here = focus.r === r && focus.c === c;
+    const finding = this.findings.of(row, column);
+    const held = this.frozen && column.kind === 'annotation';
+    const value = this.sheet.text(r, c);
+    const picks = here && this.editable && choices(column).length;
+    const names = `${column.kind}${chosen ? ' chosen' : ''}${here ? ' here' : ''}${finding ? ` ${finding.severity}` : ''}${held ? ' frozen' : ''}`;
+    return html`<td id=${`cell-${r}-${c}`} data-c=${c} class=${names} aria-selected=${chosen ? 'true' : 'false'}
+      aria-invalid=${finding?.severity === 'error' ? 'true' : nothing} aria-description=${finding?.message ?? nothing}
+      title=${finding?.message ?? (value.length > 18 ? value : nothing)}
+      .style=${held ? `right:${(frozen - 1 - column.at) * WIDTHS.annotation}px` : ''}>${
+      finding ? html`<span class="sign" aria-hidden="true">${finding.severity === 'error' ? '✖' : '⚠'}</span>` : nothing}${
+      value.includes('\n') ? value.replaceAll('\n', ' ⏎ ') : value}${
+      picks ? html`<span class="pick" aria-hidden="true">▾</span>` : nothing}</td>`;
+  }
+
+  render() {
+    const {sheet} = this;
+    const total = sheet.shown.length;
+    const first = Math.min(this.first, Math.max(0, total - this.seen));
+    const end = Math.min(total, first + this.seen);
+    const rows = [];
+    const frozen = sheet.columns.filter((c) => c.kind === 'annotation').length;
+    for (let r = first; r < end; r++) rows.push(this.row(r, sheet.range, frozen));
+    const {r, c} = sheet.focus;
+    const width = WIDTHS.number + this.extras.length * WIDTHS.extra + sheet.columns.reduce((sum, one) => sum + WIDTHS[one.kind], 0);
+    const spacer = (height) => html`<tbody aria-hidden="true" class="spacer"><tr .style=${`height:${height}px`}></tr></tbody>`;
+    return html`
+      <div class="sheet" @scroll=${() => this.measure()}>
+        <table role="grid" tabindex="0" aria-label=${this.label} aria-rowcount=${total + 1} aria-multiselectable="true"
+            aria-readonly=${this.editable ? 'false' : 'true'} .style=${`width:${width}px`}
+            aria-activedescendant=${r >= first && r < end && total ? `cell-${r}-${c}` : nothing}
+            @mousedown=${this.press} @mousemove=${this.drag} @dblclick=${(e) => { if (this.place(e)?.r != null && this.place(e).c !== null) this.edit(sheet.text(sheet.focus.r, sheet.focus.c)); }}
+            @keydown=${this.key} @copy=${this.copy} @cut=${this.copy} @paste=${this.paste}>
+          <colgroup><col class="number">${this.extras.map(() => html`<col class="extra">`)}${
+            sheet.columns.map((one) => html`<col class=${one.kind}>`)}</colgroup>
+          ${this.head()}
+          ${spacer(first * ROW)}<tbody>${rows}</tbody>${spacer((total - end) * ROW)}
+        </table>
+        <wn-cell-editor @typing=${(e) => this.typed(e.detail)} @done=${(e) => this.typingDone(e.detail)} @left=${() => { this.editing = null; this.focus(); }}></wn-cell-editor>
+      </div>`;
+  }
+}
+
+const KINDS = {input: 'When', output: 'Then', annotation: 'Note', description: 'Note'};
+const subtitle = (column) => [KINDS[column.kind], column.type].filter(Boolean).join(' · ');
+const title = (column) => [column.of?.expression ?? column.of?.name, column.allowed && `allowed: ${column.allowed}`].filter(Boolean).join('\n');
+
+customElements.define('wn-grid', Grid);

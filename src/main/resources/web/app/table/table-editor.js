@@ -1,0 +1,311 @@
+import {LitElement, html, nothing} from 'lit';
+import {count, time} from '../format.js';
+import {Findings} from './findings.js';
+import {Sheet} from './sheet.js';
+import {Stored} from './stored.js';
+import {rulesChanged} from '../parts/section.js';
+import {RowTold} from './row-told.js';
+import {columns, difference} from './model.js';
+import {differences, merged} from './merge.js';
+import {showDifferences} from './difference-dialog.js';
+import {editColumns} from './columns-dialog.js';
+import './cell-bar.js';
+import './find-bar.js';
+import './grid.js';
+import './toolbar.js';
+import './table-editor.css';
+
+const PAUSE = 250;
+
+/**
+ * One decision table as a spreadsheet: reads it, has it edited, keeps what is typed, saves it.
+ * Properties: `rules` (as sections get them), `file`, `decision`, `place` ({row, column} to go to),
+ * `marks` (row → {sign, text} or null).
+ */
+class TableEditor extends LitElement {
+  static properties = {
+    rules: {attribute: false}, file: {}, decision: {}, place: {attribute: false}, marks: {attribute: false},
+    problem: {state: true}, notice: {state: true}, busy: {state: true}, finding: {state: true}, frozen: {state: true}, message: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.sheet = null;
+    this.notice = null;
+    this.busy = false;
+    this.finding = false;
+    this.frozen = true;
+    this.message = '';
+    this.leave = (e) => {
+      this.keepNow();
+      if (this.dirty && this.unkept) e.preventDefault();
+    };
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('beforeunload', this.leave);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('beforeunload', this.leave);
+    if (this.sheet) this.keepNow();
+    this.told?.stop();
+  }
+
+  get address() {
+    return `${this.rules.base}/tables/${encodeURIComponent(this.file)}/${encodeURIComponent(this.decision)}`;
+  }
+
+  get editable() {
+    return this.rules.editable;
+  }
+
+  get dirty() {
+    return this.sheet !== null && this.sheet.table !== this.stored.base;
+  }
+
+  willUpdate(changed) {
+    if (!this.rules || !this.file) return;
+    if (this.address !== this.opened) this.open();
+    else if (changed.has('place') && this.sheet) this.jump();
+    // somebody saved: nothing typed here, so the table is simply read again
+    else if (changed.has('rules') && this.rules.hash !== this.hash && this.sheet && !this.dirty && !this.busy) this.open();
+  }
+
+  async open() {
+    const again = this.opened === this.address;
+    const address = this.opened = this.address;
+    this.hash = this.rules.hash;
+    const stored = new Stored(address);
+    this.problem = null;
+    try {
+      const entry = await stored.read();
+      if (address !== this.address) return;
+      if (again && stored.etag === this.stored?.etag) return;
+      this.begin(stored);
+      if (entry && this.editable) await this.restore(entry);
+      this.jump();
+    } catch (e) {
+      if (address === this.address) this.problem = e;
+    }
+    this.requestUpdate();
+  }
+
+  begin(stored) {
+    this.stored = stored;
+    this.told?.stop();
+    this.told = new RowTold(stored, this.editable, () => this.requestUpdate());
+    this.findings = new Findings(this.editable ? this.address : null);
+    this.findings.addEventListener('change', () => this.redraw());
+    if (this.sheet) this.sheet.open(stored.base);
+    else {
+      this.sheet = new Sheet(stored.base);
+      this.sheet.addEventListener('change', (e) => this.changed(e.detail.table));
+    }
+    this.changed(true);
+  }
+
+  /** The grid shows findings and counts, which are not its own. */
+  redraw() {
+    this.requestUpdate();
+    for (const part of this.querySelectorAll('wn-grid, wn-cell-bar')) part.requestUpdate();
+  }
+
+  changed(table) {
+    this.requestUpdate();
+    if (!table) return;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => {
+      this.keepNow();
+      this.findings.check(this.sheet.table, this.sheet.columns);
+      this.told.follow(this.sheet.table);
+    }, PAUSE);
+  }
+
+  keepNow() {
+    if (!this.editable || !this.sheet) return;
+    if (this.dirty) this.unkept = !this.stored.keep(this.sheet.table);
+    else this.stored.drop();
+  }
+
+  /** What was typed before the page was left, on top of what is saved now. */
+  async restore(entry) {
+    this.notice = entry.at;
+    if (entry.etag === this.stored.etag) {
+      this.sheet.take('What was typed before', {...entry.table, rows: this.sameRows(entry)});
+      return;
+    }
+    await this.reconcile(entry.base, entry.table, this.stored.base);
+  }
+
+  /** Rows that were not touched are the very ones of the saved table. */
+  sameRows({table, base}) {
+    const place = new Map(base.rows.map((row, i) => [row, i]));
+    return table.rows.map((row) => (place.has(row) ? this.stored.base.rows[place.get(row)] : row));
+  }
+
+  /** Somebody else saved: shows both and takes what is picked; says whether anything was. */
+  async reconcile(base, mine, theirs) {
+    const items = differences(base, mine, theirs);
+    const picked = items.some((item) => item.pick === 'theirs') ? await showDifferences({
+      title: 'Somebody else saved this table',
+      text: 'Choose for each difference what the table is to hold. Nothing is saved yet; Undo brings yours back.',
+      items, choosing: true, mine: 'Yours', theirs: 'Theirs', action: 'Use what is chosen'}) : items;
+    if (!picked) return false;
+    this.sheet.take('Joining both', merged(mine, theirs, picked));
+    return true;
+  }
+
+  jump() {
+    if (!this.place?.row) return;
+    this.sheet.jump(this.place.row, this.place.column);
+    this.updateComplete.then(() => this.querySelector('wn-grid')?.focus());
+  }
+
+  async save() {
+    if (!this.editable || !this.dirty || this.busy) return;
+    this.busy = true;
+    this.problem = null;
+    try {
+      await this.saveOnce();
+    } catch (e) {
+      this.problem = e;
+    }
+    this.busy = false;
+  }
+
+  async saveOnce() {
+    for (;;) {
+      const table = this.sheet.table;
+      try {
+        const base = await this.stored.save(table);
+        this.named(table, base);
+        return;
+      } catch (e) {
+        if (e.status !== 412) throw e;
+        const {table: theirs, etag} = await this.stored.latest();
+        const mine = this.sheet.table;
+        const before = this.stored.base;
+        const joined = await this.reconcile(before, mine, theirs);
+        if (!joined) return;
+        this.stored.base = theirs;
+        this.stored.etag = etag;
+        this.keepNow();
+        // the same file, but another table of it: goes on; else whoever chose looks at it first
+        if (!differences(before, before, theirs).length) continue;
+        this.message = 'Both are joined, not saved yet.';
+        return;
+      }
+    }
+  }
+
+  /** After a save: new rows have ids now, and what was typed meanwhile stays. */
+  named(sent, base) {
+    this.sheet.history.name(new Map(base.rows.map((row) => [row.key, row.id])));
+    const now = this.sheet.table;
+    const unchanged = sent === now || Object.values(difference(base, now)).every((n) => n === 0);
+    if (unchanged) this.stored.base = now;
+    this.notice = null;
+    this.hash = null;
+    this.message = `Saved at ${new Date().toLocaleTimeString()}.`;
+    this.keepNow();
+    this.dispatchEvent(rulesChanged());
+  }
+
+  async throwAway() {
+    this.stored.drop(true);
+    this.notice = null;
+    this.sheet.take('Going back to what is saved', this.stored.base);
+  }
+
+  async upload(file) {
+    this.problem = null;
+    try {
+      const {table: theirs, etag} = await this.stored.latest();
+      const uploaded = await this.stored.imported(file);
+      const mine = this.sheet.table;
+      const items = differences(mine, mine, uploaded);
+      const keys = new Map(mine.rows.map((row) => [row.id, row.key]));
+      const next = {...uploaded, rows: uploaded.rows.map((row) => ({...row, key: keys.get(row.id) ?? row.key}))};
+      const reordered = !items.length && difference(mine, next).moved > 0;
+      if (!items.length && !reordered) {
+        this.message = 'The spreadsheet holds the same table.';
+        return;
+      }
+      const taken = await showDifferences({
+        title: 'What the spreadsheet changes',
+        text: `${count(items.length)} differences${difference(mine, next).moved ? ', rows in another order' : ''}. Nothing is saved before you save it.`,
+        items, choosing: false, mine: 'In the table', theirs: 'In the spreadsheet', action: 'Take it into the table'});
+      if (!taken) return;
+      if (etag !== this.stored.etag && differences(this.stored.base, this.stored.base, theirs).length === 0) this.stored.etag = etag;
+      this.sheet.take('Taking a spreadsheet', next);
+    } catch (e) {
+      this.problem = e;
+    }
+  }
+
+  async run({name, file}) {
+    const {sheet} = this;
+    const own = {
+      save: () => this.save(),
+      find: () => { this.finding = true; },
+      freeze: () => { this.frozen = !this.frozen; },
+      download: () => this.stored.download().catch((e) => { this.problem = e; }),
+      upload: () => this.upload(file),
+      counts: () => this.told.count(sheet.table),
+      columns: async () => {
+        const next = await editColumns(sheet.table);
+        if (next && sheet.take('Changing columns', next)) sheet.arrange();
+      },
+      nextFinding: () => {},
+      moveUp: () => sheet.move(-1), moveDown: () => sheet.move(1),
+      insertAbove: () => sheet.insert(), insertBelow: () => sheet.insert(true),
+    };
+    await (own[name] ?? (() => sheet[name]()))();
+    if (!['find', 'columns', 'upload', 'save'].includes(name)) this.querySelector('wn-grid')?.focus();
+  }
+
+  async typing({column, text}) {
+    const editor = this.querySelector('wn-cell-editor');
+    clearTimeout(this.typed);
+    this.typed = setTimeout(async () => {
+      const found = await this.findings.one(this.sheet.table, columns(this.sheet.table), column, text);
+      if (editor.text === text) editor.say(found?.message ?? '', found?.severity);
+    }, 80);
+  }
+
+  state() {
+    if (!this.editable) return html`<p class="state">${this.rules.draft ? 'This draft can be read only.' : 'A version never changes: make a draft to edit it.'}</p>`;
+    const {dirty} = this;
+    return html`<p class="state" role="status">${this.busy ? 'Saving …' : dirty ? 'Changed, not saved yet. What is typed is kept in this browser.' : this.message || 'Saved.'}
+      ${dirty && this.notice ? html` Typed before, ${time(this.notice)}.` : nothing}
+      ${dirty && this.unkept ? html` <strong>There is no room to keep it in this browser: save soon.</strong>` : nothing}
+      ${dirty ? html` <button @click=${() => this.throwAway()}>Back to what is saved</button>` : nothing}</p>`;
+  }
+
+  render() {
+    const trouble = this.problem ? html`<div role="alert" class="problem">${this.problem.message}
+      ${this.problem.errors?.length ? html`<ul>${this.problem.errors.slice(0, 10).map((e) => html`<li>${e.detail}</li>`)}</ul>` : nothing}
+      ${this.sheet ? nothing : html`<button @click=${() => this.open()}>Try again</button>`}</div>` : nothing;
+    if (!this.sheet || this.stored.address !== this.address) return this.problem ? trouble : html`<p role="status" class="waiting">Loading …</p>`;
+    const {sheet, editable} = this;
+    return html`
+      ${trouble}
+      <wn-table-toolbar .sheet=${sheet} .editable=${editable} .dirty=${this.dirty} .busy=${this.busy} .frozen=${this.frozen}
+        .counting=${this.told.state} @command=${(e) => this.run(e.detail)}></wn-table-toolbar>
+      ${this.finding ? html`<wn-find-bar .sheet=${sheet} .editable=${editable} @closed=${() => { this.finding = false; this.querySelector('wn-grid').focus(); }}></wn-find-bar>` : nothing}
+      <wn-cell-bar .sheet=${sheet} .findings=${this.findings} @command=${(e) => this.run(e.detail)}></wn-cell-bar>
+      <wn-grid .sheet=${sheet} .label=${`${this.decision}, ${count(sheet.table.rows.length)} rows`} .editable=${editable} .frozen=${this.frozen}
+        .findings=${this.findings} .extras=${this.told.columns} .marks=${this.marks ?? (() => null)}
+        @command=${(e) => this.run(e.detail)} @typing=${(e) => this.typing(e.detail)}></wn-grid>
+      ${this.state()}`;
+  }
+}
+
+customElements.define('wn-table-editor', TableEditor);
