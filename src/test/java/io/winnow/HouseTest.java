@@ -90,6 +90,8 @@ class HouseTest {
           .definedBy("io.winnow.count..")
           .layer("impact")
           .definedBy("io.winnow.impact..")
+          .layer("tryout")
+          .definedBy("io.winnow.tryout..")
           .layer("campaign")
           .definedBy("io.winnow.campaign..")
           .layer("outcome")
@@ -109,7 +111,9 @@ class HouseTest {
           .layer("start")
           .definedBy("io.winnow")
           .whereLayer("decision")
-          .mayOnlyBeAccessedByLayers("campaign", "shadow", "offline")
+          .mayOnlyBeAccessedByLayers("campaign", "shadow", "offline", "tryout")
+          .whereLayer("tryout")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("shadow")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("campaign")
@@ -152,6 +156,7 @@ class HouseTest {
               "table",
               "count",
               "impact",
+              "tryout",
               "campaign",
               "shadow",
               "report",
@@ -159,7 +164,7 @@ class HouseTest {
               "outcome",
               "start")
           .whereLayer("draft")
-          .mayOnlyBeAccessedByLayers("check", "table", "count", "impact", "shadow")
+          .mayOnlyBeAccessedByLayers("check", "table", "count", "impact", "shadow", "tryout")
           .whereLayer("audit")
           .mayOnlyBeAccessedByLayers(
               "ruleset", "experiment", "draft", "check", "campaign", "shadow")

@@ -83,6 +83,22 @@ public class Audit {
   }
 
   /**
+   * The entries before a number, latest first.
+   *
+   * @param subject of the entries, or what theirs is a part of; null: any
+   */
+  @Transactional
+  public List<AuditEntry> latest(long before, String subject, int limit) {
+    List<AuditEntry> entries = new ArrayList<>();
+    try (Connection connection = database.getConnection()) {
+      table.latest(connection, before, subject, limit, entries::add);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return entries;
+  }
+
+  /**
    * Looks whether the log is as it was written.
    *
    * @param number an entry whose digest was kept outside; may be null

@@ -30,7 +30,7 @@ public class AuditResource {
   }
 
   /**
-   * @param next what to send as after for the next page; null at the end
+   * @param next what to send as after (or before) for the next page; null at the end
    */
   public record AuditPage(List<AuditEntry> entries, Long next) {}
 
@@ -40,6 +40,29 @@ public class AuditResource {
       @RestQuery @DefaultValue("0") String after, @RestQuery @DefaultValue("100") String limit) {
     int size = (int) whole("limit", limit, 1, MAX_PAGE);
     List<AuditEntry> entries = audit.page(whole("after", after, 0, Long.MAX_VALUE), size + 1);
+    return entries.size() <= size
+        ? new AuditPage(entries, null)
+        : new AuditPage(entries.subList(0, size), entries.get(size - 1).number());
+  }
+
+  @GET
+  @Path("/latest")
+  @Operation(
+      summary = "Read the audit log, latest first",
+      description =
+          "All of it, or what was done to one subject and its parts, such as rule-set/crm. The"
+              + " answer's next is the before of the next page.")
+  public AuditPage latest(
+      @RestQuery String subject,
+      @RestQuery String before,
+      @RestQuery @DefaultValue("100") String limit) {
+    int size = (int) whole("limit", limit, 1, MAX_PAGE);
+    if (subject != null && subject.indexOf('\u0000') >= 0) {
+      throw ProblemException.invalid(
+          "invalid-value", "subject has a character that is no text.", "subject");
+    }
+    long end = before == null ? Long.MAX_VALUE : whole("before", before, 1, Long.MAX_VALUE);
+    List<AuditEntry> entries = audit.latest(end, subject, size + 1);
     return entries.size() <= size
         ? new AuditPage(entries, null)
         : new AuditPage(entries.subList(0, size), entries.get(size - 1).number());

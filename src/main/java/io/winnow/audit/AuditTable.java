@@ -100,6 +100,33 @@ class AuditTable {
     }
   }
 
+  /**
+   * Reads entries before a number, latest first.
+   *
+   * @param subject of the entries, or what theirs is a part of; null: any
+   */
+  void latest(
+      Connection connection, long before, String subject, int limit, Consumer<AuditEntry> each)
+      throws SQLException {
+    try (PreparedStatement find =
+        connection.prepareStatement(
+            "select number, at, actor, action, subject, hash, details, previous, digest"
+                + " from audit_entry where number < ?"
+                + " and (?::text is null or subject = ? or starts_with(subject, ? || '/'))"
+                + " order by number desc limit ?")) {
+      find.setLong(1, before);
+      find.setString(2, subject);
+      find.setString(3, subject);
+      find.setString(4, subject);
+      find.setInt(5, limit);
+      try (ResultSet row = find.executeQuery()) {
+        while (row.next()) {
+          each.accept(entry(row));
+        }
+      }
+    }
+  }
+
   private AuditEntry entry(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong(1),

@@ -2,7 +2,9 @@ package io.winnow.decision;
 
 import io.winnow.offer.OfferUses;
 import io.winnow.platform.problem.ProblemException;
+import io.winnow.ruleset.LiveVersion;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,6 +82,18 @@ public class Decisions {
     }
     return log.append(new Submission(List.of(draft), key, json), config.log().patience())
         .thenApply(answers -> answers.get(0));
+  }
+
+  /**
+   * Decides with rules that are not live, or not yet, and leaves no trace.
+   *
+   * @param body a request as of a decision; its rule set and version do not count, and it tells
+   *     everything unless it says otherwise
+   * @return the answer's bytes
+   */
+  public byte[] tryOut(byte[] body, LiveVersion version) throws IOException {
+    DecisionRequest asked = json.request(body, 0, body.length);
+    return dryRun(List.of(drafts.tryOut(asked, version, now()))).get(0).json();
   }
 
   /** Settles drafts with the caps as they are used now, and leaves no trace. */

@@ -7,6 +7,7 @@ import io.winnow.experiment.Trials;
 import io.winnow.ruleset.LiveVersion;
 import io.winnow.ruleset.RuleSets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +37,26 @@ class Drafts {
   Draft draft(DecisionRequest request, Defaults defaults) {
     DecisionRequest full = checked(request, defaults);
     return draft(full, course(full), subjects.load(List.of(full)));
+  }
+
+  /** The draft of a dry run by the given version, whatever the request names. */
+  Draft tryOut(DecisionRequest asked, LiveVersion version, Instant now) {
+    DecisionRequest request =
+        new DecisionRequest(
+            asked.requestId(),
+            asked.contactId(),
+            asked.contact(),
+            asked.metrics(),
+            asked.consent(),
+            asked.events(),
+            asked.context(),
+            version.ruleSet(),
+            null,
+            asked.count(),
+            asked.explain() == null ? Explain.FULL : asked.explain(),
+            true);
+    DecisionRequest full = checked(request, Defaults.at(now));
+    return draft(full, new Course(version, List.of()), subjects.load(List.of(full)));
   }
 
   /** The request with defaults filled in, and without faults. */

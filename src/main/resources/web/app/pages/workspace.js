@@ -3,7 +3,14 @@ import {Page} from '../page.js';
 import {route} from '../router.js';
 import {json, path} from '../api.js';
 import {place, sections} from '../parts/section.js';
+import {lastReport} from '../parts/checks.js';
 import '../parts/overview.js';
+import '../parts/check-section.js';
+import '../parts/check-panel.js';
+import '../parts/changes.js';
+import '../parts/history.js';
+import '../parts/impact.js';
+import '../parts/lifecycle.js';
 import '../parts/workspace.css';
 
 /** Where people work on a draft, or look at a version: its sections as tabs, its state above them. */
@@ -14,6 +21,18 @@ class WorkspacePage extends Page {
     super();
     this.elements = new Map();
     this.addEventListener('rules-changed', () => this.refresh());
+    this.addEventListener('checked', () => this.requestUpdate());
+    this.look = () => { if (this.state === 'ready') this.refresh(); };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('focus', this.look);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('focus', this.look);
   }
 
   get heading() {
@@ -71,6 +90,7 @@ class WorkspacePage extends Page {
     for (const [id, element] of this.elements) {
       element.rules = this.given;
       element.me = this.me;
+      element.check = lastReport(this.given);
       element.shown = id === current?.id;
       if (element.shown && element.address !== location.hash) {
         element.address = location.hash;
@@ -96,15 +116,20 @@ class WorkspacePage extends Page {
     const all = sections(this.params.n ? 'version' : 'draft');
     const current = all.find((s) => s.id === (this.params.section ?? all[0]?.id));
     if (!current) return html`<p>This part of the page is not there. <a href=${place(this.rules)}>Go to the overview.</a></p>`;
+    const panels = this.panels(all, current);
+    const beside = !current.alone && (this.me?.roles.includes('analyst') ?? false);
     return html`
       <p class="crumbs"><a href="#/rules">Rules</a> › <a href=${`#/rules/${encodeURIComponent(this.params.key)}`}>${this.set?.name ?? this.params.key}</a></p>
-      <wn-lifecycle .rules=${this.given ?? this.rules} .me=${this.me}></wn-lifecycle>
+      <wn-lifecycle .rules=${this.given} .me=${this.me}></wn-lifecycle>
       <div role="tablist" aria-label="Parts of the rules" class="tabs" @keydown=${(e) => this.move(e, all, current)}>
         ${all.map((s) => html`<a role="tab" id=${`tab-${s.id}`} href=${place(this.rules, s.id)}
           aria-selected=${s === current} tabindex=${s === current ? 0 : -1}
           aria-controls=${this.elements.has(s.id) || s === current ? `panel-${s.id}` : nothing}>${s.label}</a>`)}
       </div>
-      ${this.panels(all, current)}`;
+      <div class=${beside ? 'beside' : ''}>
+        <div>${panels}</div>
+        ${beside ? html`<wn-check-panel .rules=${this.given}></wn-check-panel>` : nothing}
+      </div>`;
   }
 }
 

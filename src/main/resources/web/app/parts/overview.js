@@ -9,23 +9,28 @@ class Overview extends Section {
     this.tables = (await json(`${this.rules.base}/tables`)).tables;
   }
 
+  file(path) {
+    const file = this.rules.info.files?.find((f) => f.path === path);
+    return html`<tr>
+      <th scope="row"><a href=${place(this.rules, 'files', path)}>${path}</a></th>
+      <td>${this.tables.filter((t) => t.file === path).map((t) => html`<div><a href=${place(this.rules, 'tables', t.file, t.decision)}>${t.decision}</a>
+        <span class="waiting">${count(t.rows)} rows, ${t.hitPolicy.toLowerCase()}</span></div>`)}</td>
+      ${file ? html`<td class="number">${count(file.size)}</td><td>${file.savedBy ?? '–'}, ${time(file.savedAt)}</td>` : nothing}</tr>`;
+  }
+
+  list(caption, paths) {
+    return html`<table class="list"><caption>${caption}</caption>
+      <thead><tr><th scope="col">File</th><th scope="col">Tables</th>
+        ${this.rules.info.files ? html`<th scope="col">Bytes</th><th scope="col">Saved</th>` : nothing}</tr></thead>
+      <tbody>${paths.map((path) => this.file(path))}</tbody></table>`;
+  }
+
   files() {
-    const {info} = this.rules;
-    const tables = (file) => this.tables.filter((t) => t.file === file);
-    const paths = info.files ? info.files.map((f) => f.path) : [...new Set(this.tables.map((t) => t.file))];
-    const about = (path) => info.files?.find((f) => f.path === path);
-    return html`
-      <table class="list">
-        <caption>${info.files ? 'Files' : 'Files with tables'}</caption>
-        <thead><tr><th scope="col">File</th><th scope="col">Tables</th>
-          ${info.files ? html`<th scope="col">Bytes</th><th scope="col">Saved</th>` : nothing}</tr></thead>
-        <tbody>${paths.map((path) => html`<tr>
-          <th scope="row"><a href=${place(this.rules, 'files', path)}>${path}</a></th>
-          <td>${tables(path).map((t) => html`<div><a href=${place(this.rules, 'tables', t.file, t.decision)}>${t.decision}</a>
-            <span class="waiting">${count(t.rows)} rows, ${t.hitPolicy.toLowerCase()}</span></div>`)}</td>
-          ${info.files ? html`<td class="number">${count(about(path).size)}</td>
-            <td>${about(path).savedBy ?? '–'}, ${time(about(path).savedAt)}</td>` : nothing}</tr>`)}</tbody>
-      </table>`;
+    const {files} = this.rules.info;
+    const paths = files ? files.map((f) => f.path) : [...new Set(this.tables.map((t) => t.file))];
+    const scenarios = paths.filter((p) => p.startsWith('scenarios/'));
+    return html`${this.list(files ? 'Files' : 'Files with tables', paths.filter((p) => !p.startsWith('scenarios/')))}
+      ${scenarios.length ? html`<details><summary>${count(scenarios.length)} scenarios</summary>${this.list('Scenarios', scenarios)}</details>` : nothing}`;
   }
 
   body() {

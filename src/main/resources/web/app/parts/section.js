@@ -8,11 +8,12 @@ const registered = [];
  * The element gets `rules` = {key, draft (id or null), version (number or null), base (its address
  * in the API), editable, hash (of the files as they are now), info (the draft or version as the API
  * tells it), live (number or null)}, `params` = {rest: what stands after the section in the
- * address, query} and `me`. It stays in the page once it was shown; `shown` says whether it is now.
+ * address, query}, `me`, and `check`, the report of the last check, or null. It stays in the page once it was shown; `shown` says whether it is now.
  * Whoever changes the draft dispatches `rulesChanged()`, so that the frame and the others follow.
  *
- * @param {{id: string, label: string, order: number, element: string, of?: 'draft' | 'version'}} one
- *   `of` left out: both drafts and versions have it
+ * @param {{id: string, label: string, order: number, element: string,
+ *   of?: 'draft' | 'version', alone?: boolean}} one `of` left out: both drafts and versions have it;
+ *   `alone`: without the check beside it
  */
 export function section(one) {
   registered.push(one);

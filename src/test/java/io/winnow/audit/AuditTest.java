@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -214,5 +215,30 @@ class AuditTest {
         .statusCode(200)
         .body("intact", equalTo(false));
     given().queryParam("number", 1).get("/v1/audit/verify").then().statusCode(400);
+  }
+
+  @Test
+  void latestEntriesOfASubjectComeFirst() {
+    String subject = "test/" + UUID.randomUUID();
+    for (String one : List.of(subject, subject + "/part", subject + "0")) {
+      QuarkusTransaction.requiringNew().run(() -> audit.record("eva", "done", one, null, Map.of()));
+    }
+    Integer next =
+        given()
+            .queryParam("subject", subject)
+            .queryParam("limit", 1)
+            .get("/v1/audit/latest")
+            .then()
+            .statusCode(200)
+            .body("entries.subject", equalTo(List.of(subject + "/part")))
+            .extract()
+            .path("next");
+    given()
+        .queryParam("subject", subject)
+        .queryParam("before", next)
+        .get("/v1/audit/latest")
+        .then()
+        .body("entries.subject", equalTo(List.of(subject)))
+        .body("next", nullValue());
   }
 }
