@@ -11,6 +11,7 @@ import '../parts/changes.js';
 import '../parts/history.js';
 import '../parts/impact.js';
 import '../parts/lifecycle.js';
+import '../parts/try.js';
 import '../parts/workspace.css';
 
 /** Where people work on a draft, or look at a version: its sections as tabs, its state above them. */

@@ -1,0 +1,135 @@
+package io.winnow.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.restassured.RestAssured;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A page of a real Chromium for each test; one Chromium for all of them. What the page says on its
+ * console as an error fails the test.
+ */
+final class Browser implements BeforeEachCallback, AfterEachCallback {
+
+  private static final List<String> CHROMIUMS =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  private static final Path PICTURES = Path.of("docs", "tutorial");
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 900;
+
+  private static com.microsoft.playwright.Browser chromium;
+
+  private final List<String> errors = new CopyOnWriteArrayList<>();
+  private BrowserContext context;
+  private Page page;
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    errors.clear();
+    context =
+        chromium()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(WIDTH, HEIGHT)
+                    .setLocale("en-GB")
+                    .setTimezoneId("UTC"));
+    page = watched(context.newPage());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    context.close();
+    if (test.getExecutionException().isEmpty()) {
+      assertThat(errors).as("what the page said on its console").isEmpty();
+    }
+  }
+
+  /** The system's Chromium where there is one, else Playwright's own download. */
+  private static synchronized com.microsoft.playwright.Browser chromium() {
+    if (chromium == null) {
+      Path installed =
+          CHROMIUMS.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
+      Playwright playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(
+                      installed == null
+                          ? Map.of()
+                          : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      chromium =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(installed)
+                      .setArgs(List.of("--no-sandbox")));
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    }
+    return chromium;
+  }
+
+  /** The test's page. */
+  Page page() {
+    return page;
+  }
+
+  /** Another page of the same person, as a second window. */
+  Page window() {
+    return watched(context.newPage());
+  }
+
+  private Page watched(Page one) {
+    one.onConsoleMessage(this::heard);
+    one.onPageError(errors::add);
+    return one;
+  }
+
+  /** A refused call is told on the page, and is nothing to fail for. */
+  private void heard(ConsoleMessage message) {
+    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+      errors.add(message.text());
+    }
+  }
+
+  /** Goes to a place of the workbench, such as {@code #/rules/crm}. */
+  Page open(String place) {
+    page.navigate(RestAssured.baseURI + ":" + RestAssured.port + "/" + place);
+    return page;
+  }
+
+  /** Looks whether the page can be used with assistive technology, as far as axe can tell. */
+  void axe() {
+    List<Rule> found = new AxeBuilder(page).analyze().getViolations();
+    assertThat(found.stream().map(Browser::told)).as("what axe finds").isEmpty();
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId()
+        + ": "
+        + Stream.ofNullable(rule.getNodes())
+            .flatMap(List::stream)
+            .map(node -> node.getHtml())
+            .limit(5)
+            .toList();
+  }
+
+  /** Keeps a picture of the page for the tutorial. */
+  void picture(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+  }
+}
