@@ -11,6 +11,8 @@ const date = new Intl.DateTimeFormat(locale, {year: 'numeric', month: 'short', d
 const written = (value, write) => (value === null || value === undefined || value === '' ? '–' : write(value));
 
 export const count = (value) => written(value, (v) => integer.format(v));
+/** A number of things: `things(1, 'contact')`, `things(2, 'contact')`. */
+export const things = (n, one, many = `${one}s`) => `${integer.format(n)} ${n === 1 ? one : many}`;
 export const number = (value) => written(value, (v) => decimal.format(v));
 export const percent = (value) => written(value, (v) => share.format(v));
 /** An ISO instant in the reader's zone, which is named. */

@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 import {Section, place, section} from './section.js';
 import {tableChange} from './table-change.js';
 import {json, path} from '../api.js';
-import {count} from '../format.js';
+import {things} from '../format.js';
 import './changes.css';
 
 const SIGNS = {added: '+', removed: '−', changed: '≠', moved: '↕'};
@@ -56,7 +56,7 @@ class Changes extends Section {
   }
 
   text(t) {
-    return html`<details><summary>${t.file}: ${count(t.lines.length)} lines</summary>
+    return html`<details><summary>${t.file}: ${things(t.lines.length, 'line')}</summary>
       <table class="lines"><caption class="out">Lines of ${t.file} that differ</caption>
         <thead class="out"><tr><th scope="col">Before</th><th scope="col">After</th><th scope="col">Line</th></tr></thead>
         <tbody>${t.lines.map((l) => html`<tr class=${l.change}><td>${l.before}</td><td>${l.after}</td>
@@ -72,7 +72,7 @@ class Changes extends Section {
     return html`
       <div class="row">${chooser}</div>
       ${diff.files.length === 0 ? html`<p>Nothing differs.</p>` : html`
-        <p>${count(diff.files.length)} ${diff.files.length === 1 ? 'file differs' : 'files differ'}: ${diff.files.map((f, i) => html`${i ? ', ' : ''}${f.path} ${changeWord(f.change)}`)}</p>`}
+        <p>${things(diff.files.length, 'file differs', 'files differ')}: ${diff.files.map((f, i) => html`${i ? ', ' : ''}${f.path} ${changeWord(f.change)}`)}</p>`}
       ${diff.tables.length ? html`<h2>Decision tables</h2>` : nothing}
       ${diff.tables.map((t) => tableChange(this.rules, t, this.tables.get(t)))}
       ${diff.entries.length ? html`<h2>Segments, offers, scenarios, settings</h2>

@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import {json, path} from '../api.js';
-import {count} from '../format.js';
+import {things} from '../format.js';
 import {place, placeOf} from './section.js';
 
 const PATIENCE = 2000;
@@ -69,7 +69,7 @@ const SIGNS = {error: '✖', warning: '▲', info: '●'};
 export const findingText = (rules, f) => html`
   <span class="severity is-${f.severity}"><span aria-hidden="true">${SIGNS[f.severity]}</span> ${f.severity}</span>
   ${placeLink(rules, f.location)}
-  ${f.population ? html`<span class="chip">${count(f.population.contacts)} contacts</span>` : nothing}
+  ${f.population ? html`<span class="chip">${things(f.population.contacts, 'contact')}</span>` : nothing}
   ${f.accepted ? html`<span class="chip done">accepted</span>` : nothing}
   <div>${f.message}</div>`;
 
@@ -77,6 +77,6 @@ export const findingText = (rules, f) => html`
 export function summary(report) {
   const of = (severity) => report.issues.filter((i) => i.severity === severity && !i.accepted).length;
   const words = [[of('error'), 'error'], [of('warning'), 'warning'], [of('info'), 'note'], [report.scenarios.failed, 'failed scenario']]
-    .filter(([n]) => n > 0).map(([n, word]) => `${count(n)} ${word}${n === 1 ? '' : 's'}`);
+    .filter(([n]) => n > 0).map(([n, word]) => things(n, word));
   return words.length ? words.join(', ') : 'Nothing found';
 }

@@ -3,7 +3,7 @@ import './sankey.js';
 import {placeLink} from './checks.js';
 import {json} from '../api.js';
 import {place} from './section.js';
-import {count, money} from '../format.js';
+import {count, money, things} from '../format.js';
 
 const PAGE = 50;
 
@@ -88,7 +88,7 @@ class ImpactMoves extends LitElement {
     const {from, to, count: n, value, valueBefore} = this.chosen;
     const rows = this.impact.rows.filter((r) => r.kind === this.kind && r.from === from && r.to === to);
     return html`<section class="cell" tabindex="-1" aria-label="From ${this.name(from)} to ${this.name(to)}">
-      <h3>${this.name(from)} → ${this.name(to)}: ${count(n)} contacts</h3>
+      <h3>${this.name(from)} → ${this.name(to)}: ${things(n, 'contact')}</h3>
       <p>Their offers are worth ${money(valueBefore, this.impact.currency)} before and ${money(value, this.impact.currency)} after.</p>
       ${rows.length ? html`<table class="list"><caption>Rows and rules responsible</caption>
         <thead><tr><th scope="col">Counts</th><th scope="col">Where</th><th scope="col">What it says</th><th scope="col">Contacts</th></tr></thead>

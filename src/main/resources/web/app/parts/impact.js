@@ -3,7 +3,7 @@ import {Section, section} from './section.js';
 import './impact-moves.js';
 import {call, json} from '../api.js';
 import {drop, keep, kept} from '../keep.js';
-import {count, money, percent, time} from '../format.js';
+import {count, money, percent, things, time} from '../format.js';
 import './impact.css';
 
 const PAUSE = 700;
@@ -113,7 +113,7 @@ class ImpactSection extends Section {
     const stale = this.rules.draft && impact.hash !== this.rules.hash;
     const of = `${impact.draft ? 'The draft' : `Version ${impact.version}`} against version ${impact.against.version}, ${time(impact.endedAt)}`;
     return html`
-      <p>${of}, over ${count(impact.contacts)} contacts${impact.sample ? ' (a sample)' : ''}.</p>
+      <p>${of}, over ${things(impact.contacts, 'contact')}${impact.sample ? ' (a sample)' : ''}.</p>
       ${stale ? html`<p class="warning">The draft has changed since: ask again to see what it changes now.</p>` : nothing}
       ${impact.exceeded?.length ? html`<div class="warning"><p>More than one approval allows:</p><ul>${impact.exceeded.map((e) => html`<li>${e}</li>`)}</ul></div>` : nothing}
       <dl class="tiles">

@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import {Section, place, section} from './section.js';
 import {json} from '../api.js';
-import {count, time} from '../format.js';
+import {count, things, time} from '../format.js';
 
 /** What a draft or version is, and what is in it. */
 class Overview extends Section {
@@ -14,7 +14,7 @@ class Overview extends Section {
     return html`<tr>
       <th scope="row"><a href=${place(this.rules, 'files', path)}>${path}</a></th>
       <td>${this.tables.filter((t) => t.file === path).map((t) => html`<div><a href=${place(this.rules, 'tables', t.file, t.decision)}>${t.decision}</a>
-        <span class="waiting">${count(t.rows)} rows, ${t.hitPolicy.toLowerCase()}</span></div>`)}</td>
+        <span class="waiting">${things(t.rows, 'row')}, ${t.hitPolicy.toLowerCase()}</span></div>`)}</td>
       ${file ? html`<td class="number">${count(file.size)}</td><td>${file.savedBy ?? '–'}, ${time(file.savedAt)}</td>` : nothing}</tr>`;
   }
 

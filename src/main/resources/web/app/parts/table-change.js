@@ -5,7 +5,7 @@ import {beforeAfter, changeWord} from './changes.js';
 /** The columns of a table as it is; of one that is gone, those that its cells tell of. */
 function columnsOf(change, table) {
   if (table) {
-    const of = (kind, columns) => columns.map((c) => ({kind, id: c.id, label: c.label ?? c.name ?? c.expression ?? c.id}));
+    const of = (kind, columns) => columns.map((c) => ({kind, id: c.id, label: c.label ?? c.name ?? c.expression ?? 'Result'}));
     return [...of('input', table.inputs), ...of('output', table.outputs),
       ...table.annotations.map((name) => ({kind: 'annotation', id: name, label: name}))];
   }

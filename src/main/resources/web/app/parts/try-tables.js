@@ -66,7 +66,7 @@ class TryTables extends LitElement {
     const table = this.tables.get(this.key(side.answer, t));
     const interesting = t.rows.filter((r) => r.matched || r.row === t.nearest);
     const rows = (this.all || t.rows.length <= 6 ? t.rows : interesting).slice(0, MOST);
-    const head = table ? [...table.inputs, ...table.outputs].map((c) => html`<th scope="col">${c.label ?? c.name ?? c.expression}</th>`) : nothing;
+    const head = table ? [...table.inputs, ...table.outputs].map((c) => html`<th scope="col">${c.label ?? c.name ?? c.expression ?? 'Result'}</th>`) : nothing;
     return html`<div class="scroll" tabindex="0" role="region" aria-label="${t.decision}, ${side.label}"><table class="list tried">
       <caption>${side.label}: ${count(t.rows.filter((r) => r.matched).length)} of ${count(t.rows.length)} rows hold (${t.hitPolicy.toLowerCase()})</caption>
       <thead><tr><th scope="col">Row</th><th scope="col">Holds</th>${head}<th scope="col">Note</th></tr></thead>

@@ -11,17 +11,18 @@ import java.util.List;
  * @param low below so many points
  * @param high from so many points; between the two is mid
  */
-record TierRules(String key, String mark, int low, int high, String offerOfHigh, boolean excludes) {
+public record TierRules(
+    String key, String mark, int low, int high, String offerOfHigh, boolean excludes) {
 
-  static TierRules of(String key, String mark) {
+  public static TierRules of(String key, String mark) {
     return new TierRules(key, mark, 10, 20, "gold-gift", false);
   }
 
-  TierRules high(int points) {
+  public TierRules high(int points) {
     return new TierRules(key, mark, low, points, offerOfHigh, excludes);
   }
 
-  TierRules low(int points) {
+  public TierRules low(int points) {
     return new TierRules(key, mark, points, high, offerOfHigh, excludes);
   }
 
@@ -114,7 +115,7 @@ record TierRules(String key, String mark, int low, int high, String offerOfHigh,
         - {id: new-gift, name: New, value: {amount: 30, currency: EUR}}
       """;
 
-  Bundle bundle() {
+  public Bundle bundle() {
     return new Bundle(
         List.of(
             RuleSource.of("ruleset.yaml", DEFINITION.formatted(key)),

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import io.restassured.RestAssured;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,32 +29,29 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
 
   private static final List<String> CHROMIUMS =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-  private static final Path PICTURES = Path.of("docs", "tutorial");
+  private static final Path PICTURES =
+      Boolean.getBoolean("winnow.pictures")
+          ? Path.of("docs", "tutorial")
+          : Path.of("target", "pictures");
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 900;
 
   private static com.microsoft.playwright.Browser chromium;
 
   private final List<String> errors = new CopyOnWriteArrayList<>();
-  private BrowserContext context;
+  private final List<BrowserContext> contexts = new ArrayList<>();
   private Page page;
 
   @Override
   public void beforeEach(ExtensionContext test) {
     errors.clear();
-    context =
-        chromium()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setViewportSize(WIDTH, HEIGHT)
-                    .setLocale("en-GB")
-                    .setTimezoneId("UTC"));
-    page = watched(context.newPage());
+    contexts.clear();
+    page = person(Map.of());
   }
 
   @Override
   public void afterEach(ExtensionContext test) {
-    context.close();
+    contexts.forEach(BrowserContext::close);
     if (test.getExecutionException().isEmpty()) {
       assertThat(errors).as("what the page said on its console").isEmpty();
     }
@@ -90,6 +88,24 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
 
   /** Another page of the same person, as a second window. */
   Page window() {
+    return watched(page.context().newPage());
+  }
+
+  /** A page of somebody else, who comes with an API key. */
+  Page somebodyElse(String key) {
+    return person(Map.of("X-API-Key", key));
+  }
+
+  private Page person(Map<String, String> headers) {
+    BrowserContext context =
+        chromium()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(WIDTH, HEIGHT)
+                    .setLocale("en-GB")
+                    .setTimezoneId("UTC")
+                    .setExtraHTTPHeaders(headers));
+    contexts.add(context);
     return watched(context.newPage());
   }
 
@@ -108,8 +124,13 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
 
   /** Goes to a place of the workbench, such as {@code #/rules/crm}. */
   Page open(String place) {
-    page.navigate(RestAssured.baseURI + ":" + RestAssured.port + "/" + place);
+    page.navigate(address(place));
     return page;
+  }
+
+  /** The address of a place of the workbench. */
+  String address(String place) {
+    return RestAssured.baseURI + ":" + RestAssured.port + "/" + place;
   }
 
   /** Looks whether the page can be used with assistive technology, as far as axe can tell. */
@@ -128,7 +149,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
             .toList();
   }
 
-  /** Keeps a picture of the page for the tutorial. */
+  /** Keeps a picture of the page; with {@code -Dwinnow.pictures=true} for the tutorial. */
   void picture(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
