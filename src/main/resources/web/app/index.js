@@ -4,4 +4,7 @@ import './pages/rules.js';
 import './pages/rule-set.js';
 import './pages/workspace.js';
 import './pages/audit.js';
+import './pages/users.js';
+import './pages/keys.js';
+import './pages/account.js';
 import './table/tables.js';

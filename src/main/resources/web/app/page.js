@@ -29,6 +29,11 @@ export class Page extends LitElement {
     if (changed.has('params')) this.reload();
   }
 
+  /** The window is called as the page is. */
+  updated() {
+    if (this.isConnected) document.title = `${this.heading} – Winnow`;
+  }
+
   async reload() {
     this.state = 'loading';
     this.problem = null;

@@ -1,7 +1,8 @@
 import {LitElement, html, nothing} from 'lit';
 import {find, navigation} from './router.js';
-import {json, onLoginNeeded} from './api.js';
+import {call, json, onLoginNeeded} from './api.js';
 import {keepFor} from './keep.js';
+import {logIn} from './login.js';
 
 /** The frame around every page: who is logged in, where to go, and the page of the address. */
 class Workbench extends LitElement {
@@ -22,6 +23,7 @@ class Workbench extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('hashchange', this.follow);
+    onLoginNeeded(logIn);
     this.enter();
   }
 
@@ -31,6 +33,7 @@ class Workbench extends LitElement {
   }
 
   async enter() {
+    this.problem = null;
     try {
       this.me = await json('/v1/me');
       keepFor(this.me.name);
@@ -38,6 +41,18 @@ class Workbench extends LitElement {
     } catch (e) {
       this.problem = e;
     }
+  }
+
+  async leave() {
+    try {
+      await call('/v1/session', {method: 'DELETE', anonymous: true});
+    } catch (e) {
+      if (e.status !== 401) {
+        this.problem = e;
+        return;
+      }
+    }
+    location.reload();
   }
 
   /** The page's element: one and the same as long as the address names the same kind of page. */
@@ -55,7 +70,8 @@ class Workbench extends LitElement {
   }
 
   render() {
-    if (this.problem) return html`<main><div role="alert" class="problem">${this.problem.message}</div></main>`;
+    if (this.problem) return html`<main><div role="alert" class="problem"><p>${this.problem.message}</p>
+      <button @click=${() => this.enter()}>Try again</button></div></main>`;
     if (!this.me) return html`<main><p role="status" class="waiting">Loading …</p></main>`;
     const here = (href) => location.hash === href || location.hash.startsWith(`${href}/`);
     return html`
@@ -66,11 +82,12 @@ class Workbench extends LitElement {
           <ul>${navigation().filter((n) => !n.role || this.me.roles.includes(n.role)).map((n) => html`
             <li><a href=${n.href} aria-current=${here(n.href) ? 'page' : nothing}>${n.label}</a></li>`)}</ul>
         </nav>
-        <span class="who">${this.me.name}</span>
+        <a class="who" href="#/account" aria-label=${`Your account: ${this.me.name}`}>${this.me.name}</a>
+        ${this.me.name === 'anonymous' ? html`<button @click=${() => logIn().then(() => location.reload())}>Log in</button>`
+          : html`<button @click=${() => this.leave()}>Log out</button>`}
       </header>
       <main id="main">${this.page()}</main>`;
   }
 }
 
 customElements.define('wn-workbench', Workbench);
-export {onLoginNeeded};

@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import io.winnow.access.AccessConfig;
+import io.winnow.access.SessionConfig;
 import io.winnow.check.CheckConfig;
 import io.winnow.count.CountConfig;
 import io.winnow.decision.DecisionConfig;
@@ -53,6 +54,7 @@ class ConfigurationTest {
           ImpactConfig.class,
           RuleSetConfig.class,
           SecurityConfig.class,
+          SessionConfig.class,
           ShadowConfig.class);
 
   @Test

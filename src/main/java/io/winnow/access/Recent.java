@@ -49,10 +49,16 @@ class Recent {
   }
 
   private String hash(Accounts.Proof proof) {
-    String text =
-        proof instanceof Accounts.Password password
-            ? password.user() + "\n" + password.password()
-            : ((Accounts.Key) proof).secret();
-    return HexFormat.of().formatHex(Secrets.sha256(salt + text));
+    return HexFormat.of().formatHex(Secrets.sha256(salt + text(proof)));
+  }
+
+  private static String text(Accounts.Proof proof) {
+    if (proof instanceof Accounts.Password password) {
+      return password.user() + "\n" + password.password();
+    }
+    // a key is not a session, whatever it reads like
+    return proof instanceof Accounts.Session session
+        ? "session\n\n" + session.secret()
+        : ((Accounts.Key) proof).secret();
   }
 }

@@ -26,6 +26,10 @@ final class Secrets {
     return "wk_" + id + "_" + text(SECRET_BYTES);
   }
 
+  static String session() {
+    return text(SECRET_BYTES);
+  }
+
   static String password() {
     return text(15);
   }

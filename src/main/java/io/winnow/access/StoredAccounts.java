@@ -12,12 +12,14 @@ class StoredAccounts implements Accounts {
 
   private final Users users;
   private final Keys keys;
+  private final Sessions sessions;
   private final Recent recent;
   private final AccessConfig config;
 
-  StoredAccounts(Users users, Keys keys, Recent recent, AccessConfig config) {
+  StoredAccounts(Users users, Keys keys, Sessions sessions, Recent recent, AccessConfig config) {
     this.users = users;
     this.keys = keys;
+    this.sessions = sessions;
     this.recent = recent;
     this.config = config;
   }
@@ -38,14 +40,20 @@ class StoredAccounts implements Accounts {
 
   @Override
   public Account find(Proof proof) {
-    Account account =
-        proof instanceof Password password
-            ? users.account(password.user(), password.password())
-            : keys.account(((Key) proof).secret());
+    Account account = look(proof);
     if (account != null) {
       recent.put(proof, account);
       keys.used(account);
     }
     return account;
+  }
+
+  private Account look(Proof proof) {
+    if (proof instanceof Password password) {
+      return users.account(password.user(), password.password());
+    }
+    return proof instanceof Session session
+        ? sessions.account(session.secret())
+        : keys.account(((Key) proof).secret());
   }
 }

@@ -24,11 +24,13 @@ public class Users {
 
   private final AccessTable table;
   private final Clock clock;
+  private final Sessions sessions;
   private final Recent recent;
 
-  Users(AccessTable table, Clock clock, Recent recent) {
+  Users(AccessTable table, Clock clock, Sessions sessions, Recent recent) {
     this.table = table;
     this.clock = clock;
+    this.sessions = sessions;
     this.recent = recent;
   }
 
@@ -99,6 +101,9 @@ public class Users {
       throw new ProblemException(
           ProblemType.CONFLICT, "This is the last user with the role admin; make another first.");
     }
+    if (disabled) {
+      sessions.endAll(old.name());
+    }
     if (wanted.password() != null) {
       password(old.name(), wanted.password());
     }
@@ -121,7 +126,8 @@ public class Users {
   private void password(String name, String wanted) {
     table.update(
         "update access_user set password_hash = ? where name = ?", Secrets.bcrypt(wanted), name);
-    recent.forget();
+    // whoever knew the old one is out
+    sessions.endAll(name);
   }
 
   /** The account of this name and password, or null. Takes a tenth of a second, wanted so. */

@@ -43,6 +43,8 @@ class AccessTest {
           Map.entry("GET /v1/users", List.of(Roles.ADMIN)),
           Map.entry("PUT /v1/users/{name}", List.of(Roles.ADMIN)),
           Map.entry("GET /v1/me", Roles.ALL),
+          Map.entry("POST /v1/session", Roles.ALL),
+          Map.entry("DELETE /v1/session", Roles.ALL),
           Map.entry("PUT /v1/me/password", Roles.ALL),
           Map.entry("GET /v1/audit", Roles.ALL),
           Map.entry("GET /v1/audit/verify", Roles.ALL),

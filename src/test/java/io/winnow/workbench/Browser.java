@@ -122,6 +122,11 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
+  /** Leaves errors out of account that the test itself brought about. */
+  void forget(String words) {
+    errors.removeIf(error -> error.contains(words));
+  }
+
   /** Goes to a place of the workbench, such as {@code #/rules/crm}. */
   Page open(String place) {
     page.navigate(address(place));

@@ -22,6 +22,17 @@ public interface Accounts {
     }
   }
 
+  /** The cookie of whoever is logged in at the workbench. */
+  String COOKIE = "winnow-session";
+
+  /** What that cookie holds. */
+  record Session(String secret) implements Proof {
+    @Override
+    public String toString() {
+      return "Session[…]";
+    }
+  }
+
   /** The account that was found for this proof a moment ago, or null; does not wait. */
   Account known(Proof proof);
 

@@ -1,5 +1,6 @@
 package io.winnow.platform.security;
 
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ final class Credentials {
     }
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (authorization == null) {
-      return null;
+      return session(request);
     }
     if (starts(authorization, BASIC)) {
       return password(authorization.substring(BASIC.length()).strip());
@@ -31,6 +32,13 @@ final class Credentials {
       return isJwt(token) ? null : new Accounts.Key(token);
     }
     return null;
+  }
+
+  private static Accounts.Proof session(HttpServerRequest request) {
+    Cookie cookie = request.getCookie(Accounts.COOKIE);
+    return cookie == null || cookie.getValue().isEmpty()
+        ? null
+        : new Accounts.Session(cookie.getValue());
   }
 
   private static Accounts.Proof password(String encoded) {

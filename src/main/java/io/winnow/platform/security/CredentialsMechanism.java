@@ -23,9 +23,9 @@ import java.util.Set;
 
 /**
  * Lets callers in who bring an API key ({@code X-API-Key}, or {@code Authorization: Bearer}) or a
- * user's name and password ({@code Authorization: Basic}). Other bearer tokens are those of an
- * identity provider. It stands in front of the framework's mechanism, so that whoever is refused is
- * told so in one form.
+ * user's name and password ({@code Authorization: Basic}), or the cookie of a session. Other bearer
+ * tokens are those of an identity provider. It stands in front of the framework's mechanism, so
+ * that whoever is refused is told so in one form.
  */
 @Alternative
 @Priority(1)
@@ -33,6 +33,7 @@ import java.util.Set;
 class CredentialsMechanism implements HttpAuthenticationMechanism {
 
   private static final String MUST_WAIT = "winnow.must-wait";
+  private static final String FOREIGN = "winnow.foreign-page";
   private static final int WAIT_SECONDS = 60;
 
   private final Accounts accounts;
@@ -73,6 +74,11 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
       call.put(HttpAuthenticationMechanism.class.getName(), this);
       return identity;
     }
+    boolean session = proof instanceof Accounts.Session;
+    if (session && !SameSite.made(call.request())) {
+      call.put(FOREIGN, true);
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
     String user = proof instanceof Accounts.Password password ? password.user() : null;
     String address = call.request().remoteAddress().hostAddress();
     if (user != null && failures.mustWait(user, address)) {
@@ -91,6 +97,10 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
               if (account == null && user != null) {
                 failures.failed(user, address);
               }
+              if (account == null && session) {
+                // an old cookie says nothing, and must not stand in the way of a new login
+                return Uni.createFrom().nullItem();
+              }
               return account == null
                   ? Uni.createFrom().failure(new AuthenticationFailedException())
                   : identity(account);
@@ -104,6 +114,9 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext call) {
     boolean wait = call.get(MUST_WAIT) != null;
+    if (call.get(FOREIGN) != null) {
+      return Uni.createFrom().item(new ChallengeData(403));
+    }
     return Uni.createFrom()
         .item(
             wait
@@ -119,14 +132,19 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
 
   private boolean send(HttpServerResponse response, ChallengeData challenge) {
     Problem problem =
-        challenge.status == 429
+        challenge.status == 403
             ? Problem.of(
-                ProblemType.TOO_MANY_REQUESTS,
-                "Too many wrong passwords. Wait a minute before the next try.")
-            : Problem.of(
-                ProblemType.UNAUTHENTICATED,
-                "Send an API key in the header X-API-Key (or as Authorization: Bearer), or a user's"
-                    + " name and password as Authorization: Basic.");
+                ProblemType.FORBIDDEN,
+                "With the cookie of a session, only a page of the service itself may change"
+                    + " anything.")
+            : challenge.status == 429
+                ? Problem.of(
+                    ProblemType.TOO_MANY_REQUESTS,
+                    "Too many wrong passwords. Wait a minute before the next try.")
+                : Problem.of(
+                    ProblemType.UNAUTHENTICATED,
+                    "Send an API key in the header X-API-Key (or as Authorization: Bearer), or a user's"
+                        + " name and password as Authorization: Basic.");
     challenge.getHeaders().forEach((name, value) -> response.putHeader(name, value));
     response
         .setStatusCode(challenge.status)
