@@ -8,7 +8,7 @@ import '../parts/workspace.css';
 
 /** A rule set: its versions, its drafts, and what is scheduled. */
 class RuleSetPage extends Page {
-  static properties = {me: {attribute: false}, said: {state: true}, wrong: {state: true}};
+  static properties = {me: {attribute: false}, said: {state: true}};
 
   get heading() {
     return this.set?.name ?? this.params.key;
@@ -28,20 +28,15 @@ class RuleSetPage extends Page {
     return this.me?.roles.includes(role) ?? false;
   }
 
-  /** Does something and looks again; what went wrong is told above the lists. */
-  async act(work, said) {
-    this.wrong = null;
+  /** Asks, does, looks again; `said` makes words of the result. */
+  async act(question, said) {
     this.said = null;
-    try {
-      const result = await work();
-      await this.load();
-      this.said = typeof said === 'function' ? said(result) : said;
-      this.requestUpdate();
-      return result;
-    } catch (e) {
-      this.wrong = e;
-      return null;
-    }
+    const result = await ask(question);
+    if (result === undefined) return undefined;
+    await this.load();
+    this.said = said(result);
+    this.requestUpdate();
+    return result;
   }
 
   open(draft) {
@@ -49,37 +44,34 @@ class RuleSetPage extends Page {
   }
 
   async begin(from) {
-    const answer = await ask({title: `New draft from version ${from}`, comment: 'What is it about?', action: 'Begin draft'});
-    if (answer) this.open(await this.act(() => json(`${this.base}/drafts`, {json: {from, comment: answer.comment || null}})));
+    this.open(await this.act({title: `New draft from version ${from}`, comment: 'What is it about?', action: 'Begin draft',
+      work: ({comment}) => json(`${this.base}/drafts`, {json: {from, comment}})}, () => 'The draft is begun.'));
   }
 
   async upload() {
-    const answer = await ask({title: 'New draft from a zip', file: 'Zip with the files of a rule set', accept: '.zip,application/zip',
-      comment: 'What is it about?', action: 'Upload'});
-    if (!answer?.file) return;
-    const comment = answer.comment ? path`?comment=${answer.comment}` : '';
-    this.open(await this.act(() => json(`${this.base}/drafts${comment}`,
-      {method: 'POST', body: answer.file, headers: {'Content-Type': 'application/zip'}})));
+    this.open(await this.act({title: 'New draft from a zip', file: 'Zip with the files of a rule set', accept: '.zip,application/zip',
+      comment: 'What is it about?', action: 'Upload', doing: 'Uploading …',
+      work: ({comment, file}) => json(this.base + (comment ? path`/drafts?comment=${comment}` : '/drafts'),
+        {method: 'POST', body: file, headers: {'Content-Type': 'application/zip'}})}, () => 'The draft is begun.'));
   }
 
-  async discard(draft) {
-    const answer = await ask({title: 'Discard the draft?', text: 'Its files are deleted for good.', action: 'Discard'});
-    if (answer) await this.act(() => json(path`/v1/rule-sets/${this.params.key}/drafts/${draft.id}`, {method: 'DELETE'}), 'The draft is gone.');
+  discard(draft) {
+    return this.act({title: 'Discard the draft?', text: 'Its files are deleted for good.', action: 'Discard',
+      work: () => json(this.base + path`/drafts/${draft.id}`, {method: 'DELETE'})}, () => 'The draft is gone.');
   }
 
-  async activate(version) {
+  activate(version) {
     const back = version.version < this.set.live;
-    const answer = await ask({title: `Make version ${version.version} live`, when: true,
+    return this.act({title: `Make version ${version.version} live`, when: true,
       text: `${back ? 'Rolls back' : 'Changes'} from version ${this.set.live ?? 'none'}. Nothing is lost: any version can be made live again.`,
-      action: back ? 'Roll back' : 'Make live'});
-    if (!answer) return;
-    await this.act(() => json(`${this.base}/versions/${version.version}/activate`, {json: {effectiveAt: answer.at}}),
-      (done) => (done.live ? `Version ${version.version} is live.` : `Version ${version.version} goes live at ${time(done.effectiveAt)}.`));
+      action: back ? 'Roll back' : 'Make live', doing: 'Compiling, then switching …',
+      work: ({at}) => json(`${this.base}/versions/${version.version}/activate`, {json: {effectiveAt: at}})},
+    (done) => (done.live ? `Version ${version.version} is live.` : `Version ${version.version} goes live at ${time(done.effectiveAt)}.`));
   }
 
-  async cancel(activation) {
-    const answer = await ask({title: 'Call it off?', text: `Version ${activation.version} then does not go live at ${time(activation.effectiveAt)}.`, action: 'Call off'});
-    if (answer) await this.act(() => json(path`/v1/rule-sets/${this.params.key}/activations/${activation.id}`, {method: 'DELETE'}), 'It is called off.');
+  cancel(activation) {
+    return this.act({title: 'Call it off?', text: `Version ${activation.version} then does not go live at ${time(activation.effectiveAt)}.`, action: 'Call off',
+      work: () => json(this.base + path`/activations/${activation.id}`, {method: 'DELETE'})}, () => 'It is called off.');
   }
 
   versionRow(v) {
@@ -114,8 +106,6 @@ class RuleSetPage extends Page {
     return html`
       <p class="crumbs"><a href="#/rules">Rules</a> › <a href=${`#/rules/${encodeURIComponent(this.params.key)}/history`}>Audit trail</a></p>
       <div role="status">${this.said ? html`<p class="good">${this.said}</p>` : nothing}</div>
-      ${this.wrong ? html`<div role="alert" class="problem"><p>${this.wrong.message}</p>
-        ${this.wrong.errors.length ? html`<ul>${this.wrong.errors.map((e) => html`<li>${e.detail}</li>`)}</ul>` : nothing}</div>` : nothing}
       <h2>Drafts</h2>
       ${this.may('analyst') ? html`<p class="row">
         ${this.set.live ? html`<button class="primary" @click=${() => this.begin(this.set.live)}>New draft from the live version …</button>` : nothing}

@@ -114,7 +114,7 @@ class WorkspacePage extends Page {
   }
 
   body() {
-    const all = sections(this.params.n ? 'version' : 'draft');
+    const all = sections(this.params.n ? 'version' : 'draft', this.me);
     const current = all.find((s) => s.id === (this.params.section ?? all[0]?.id));
     if (!current) return html`<p>This part of the page is not there. <a href=${place(this.rules)}>Go to the overview.</a></p>`;
     const panels = this.panels(all, current);

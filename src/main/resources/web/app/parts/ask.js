@@ -4,10 +4,12 @@ import {LitElement, html, nothing} from 'lit';
  * Asks before something is done, in a dialog.
  *
  * @param {{title: string, text?: string, comment?: string, needed?: boolean, file?: string, accept?: string,
- *   when?: boolean, action: string}} question `comment`, `file`: the labels of fields to show; `needed`:
- *   whether a comment has to be given; `when`: whether to ask for a time
- * @returns {Promise<{comment: string, file: File | null, at: string | null} | null>} null: cancelled;
- *   `at` is an ISO instant, null for at once
+ *   when?: boolean, action: string, doing?: string, work: function, help?: function}} question
+ *   `comment`, `file`: the labels of fields to show; `needed`: whether a comment has to be given;
+ *   `when`: whether to ask for a time; `work`: does it, with {comment, file, at}, where `at` is an ISO
+ *   instant, null for at once. While it fails the dialog stays, with what was typed and the problem;
+ *   `help`: a link {href, label} for a problem, or null
+ * @returns {Promise<*>} what `work` gave; undefined: cancelled
  */
 export function ask(question) {
   const dialog = document.createElement('wn-ask');
@@ -17,7 +19,8 @@ export function ask(question) {
 }
 
 class Ask extends LitElement {
-  static properties = {question: {attribute: false}, later: {state: true}, missing: {state: true}};
+  static properties = {question: {attribute: false}, later: {state: true}, missing: {state: true},
+    busy: {state: true}, problem: {state: true}};
 
   constructor() {
     super();
@@ -35,21 +38,34 @@ class Ask extends LitElement {
     this.querySelector('dialog').showModal();
   }
 
-  done(answer) {
-    this.resolve(answer);
+  done(result) {
+    this.resolve(result);
     this.remove();
     if (this.before?.isConnected) this.before.focus();
   }
 
+  async work(answer) {
+    this.busy = true;
+    this.problem = null;
+    this.missing = '';
+    try {
+      this.done(await this.question.work(answer) ?? null);
+    } catch (e) {
+      this.problem = e;
+    }
+    this.busy = false;
+  }
+
   submit(event) {
     event.preventDefault();
+    if (this.busy) return;
     const data = new FormData(event.target);
     const comment = (data.get('comment') ?? '').trim();
     const file = data.get('file')?.size ? data.get('file') : null;
     if (this.question.needed && !comment) this.missing = 'Please say why.';
     else if (this.question.file && !file) this.missing = 'Please choose a file.';
     else if (this.later && !data.get('at')) this.missing = 'Please give a time.';
-    else this.done({comment, file, at: this.later ? new Date(data.get('at')).toISOString() : null});
+    else this.work({comment: comment || null, file, at: this.later ? new Date(data.get('at')).toISOString() : null});
   }
 
   when() {
@@ -60,20 +76,30 @@ class Ask extends LitElement {
       ${this.later ? html`<label>Time (${zone}) <input type="datetime-local" name="at" required></label>` : nothing}</fieldset>`;
   }
 
+  told() {
+    const {problem} = this;
+    if (!problem) return this.missing ? html`<p class="problem">${this.missing}</p>` : nothing;
+    const help = this.question.help?.(problem);
+    return html`<div class="problem"><p>${problem.message}</p>
+      ${problem.errors?.length ? html`<ul>${problem.errors.map((e) => html`<li>${e.detail}</li>`)}</ul>` : nothing}
+      ${help ? html`<p><a href=${help.href} @click=${() => this.done()}>${help.label}</a></p>` : nothing}</div>`;
+  }
+
   render() {
     const q = this.question;
     return html`
-      <dialog class="ask" aria-labelledby="ask-title" @cancel=${(e) => { e.preventDefault(); this.done(null); }}>
+      <dialog class="ask" aria-labelledby="ask-title" @cancel=${(e) => { e.preventDefault(); this.done(); }}>
         <form @submit=${this.submit}>
           <h2 id="ask-title">${q.title}</h2>
           ${q.text ? html`<p>${q.text}</p>` : nothing}
           ${q.file ? html`<label class="field">${q.file}<input type="file" name="file" accept=${q.accept ?? nothing}></label>` : nothing}
           ${q.comment ? html`<label class="field">${q.comment}<textarea name="comment" rows="3" maxlength="2000"></textarea></label>` : nothing}
           ${q.when ? this.when() : nothing}
-          <div role="alert">${this.missing ? html`<p class="problem">${this.missing}</p>` : nothing}</div>
+          <div role="alert">${this.told()}</div>
+          <p role="status" class="waiting">${this.busy ? q.doing ?? 'Working …' : nothing}</p>
           <div class="row">
-            <button class="primary">${q.action}</button>
-            <button type="button" @click=${() => this.done(null)}>Cancel</button>
+            <button class="primary" ?disabled=${this.busy}>${q.action}</button>
+            <button type="button" @click=${() => this.done()}>Cancel</button>
           </div>
         </form>
       </dialog>`;

@@ -31,18 +31,15 @@ class CheckSection extends Section {
   }
 
   async accept(finding) {
-    const answer = await ask({title: 'Accept the finding', text: finding.message, comment: 'Why is it meant to be so?', needed: true, action: 'Accept'});
-    if (answer) await this.change(() => json(`${this.rules.base}/findings/accept`, {json: {code: finding.code, fingerprint: finding.fingerprint, reason: answer.comment}}));
+    const done = await ask({title: 'Accept the finding', text: finding.message, comment: 'Why is it meant to be so?', needed: true, action: 'Accept',
+      work: ({comment}) => json(`${this.rules.base}/findings/accept`, {json: {code: finding.code, fingerprint: finding.fingerprint, reason: comment}})});
+    if (done !== undefined) await this.again();
   }
 
-  withdraw(finding) {
-    return this.change(() => json(path`/v1/rule-sets/${this.rules.key}/findings/accepted/${finding.code}/${finding.fingerprint}`, {method: 'DELETE'}));
-  }
-
-  async change(work) {
+  async withdraw(finding) {
     this.wrong = null;
     try {
-      await work();
+      await json(path`/v1/rule-sets/${this.rules.key}/findings/accepted/${finding.code}/${finding.fingerprint}`, {method: 'DELETE'});
       await this.again();
     } catch (e) {
       this.wrong = e;
@@ -101,4 +98,4 @@ class CheckSection extends Section {
 }
 
 customElements.define('wn-check', CheckSection);
-section({id: 'check', label: 'Check', order: 30, element: 'wn-check', alone: true});
+section({id: 'check', label: 'Check', order: 30, element: 'wn-check', alone: true, role: 'analyst'});

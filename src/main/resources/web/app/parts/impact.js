@@ -143,4 +143,4 @@ class ImpactSection extends Section {
 }
 
 customElements.define('wn-impact', ImpactSection);
-section({id: 'impact', label: 'What changes', order: 50, element: 'wn-impact', alone: true});
+section({id: 'impact', label: 'What changes', order: 50, element: 'wn-impact', alone: true, role: 'analyst'});

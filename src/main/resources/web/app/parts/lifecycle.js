@@ -6,7 +6,7 @@ import {place, rulesChanged} from './section.js';
 
 /** Where a draft or version stands on its way, and the next steps that whoever looks may take. */
 class Lifecycle extends LitElement {
-  static properties = {rules: {attribute: false}, me: {attribute: false}, said: {state: true}, wrong: {state: true}, busy: {state: true}};
+  static properties = {rules: {attribute: false}, me: {attribute: false}, said: {state: true}};
 
   createRenderRoot() {
     return this;
@@ -16,72 +16,68 @@ class Lifecycle extends LitElement {
     return this.me?.roles.includes(role) ?? false;
   }
 
-  async act(work, said, doing = 'Working …') {
-    this.wrong = null;
+  /** Asks, does, tells what came of it; `said` makes words of the result. */
+  async act(question, said) {
     this.said = null;
-    this.busy = doing;
-    try {
-      const result = await work();
-      this.said = said(result);
-      this.dispatchEvent(rulesChanged());
-      return result;
-    } catch (e) {
-      this.wrong = e;
-      return null;
-    } finally {
-      this.busy = null;
-    }
+    const result = await ask({help: (problem) => this.help(problem), ...question});
+    if (result === undefined) return undefined;
+    this.said = said(result);
+    this.dispatchEvent(rulesChanged());
+    return result;
   }
 
-  step(name, body, said, doing) {
-    return this.act(() => json(`${this.rules.base}/${name}`, {json: body}), said, doing);
+  help(problem) {
+    if (problem.code === 'impact-missing') return {href: place(this.rules, 'impact'), label: 'See what it changes'};
+    return problem.status === 422 ? {href: place(this.rules, 'check'), label: 'See the check'} : null;
   }
 
-  async submit() {
-    const answer = await ask({title: 'Submit for approval', comment: 'What should the approver know?', action: 'Submit',
-      text: 'Somebody who wrote nothing of it has to approve it. Any edit takes it back.'});
-    if (answer) await this.step('submit', {comment: answer.comment || null, hash: this.rules.hash}, () => 'Submitted: somebody else can approve it now.');
+  step(name, body) {
+    return json(`${this.rules.base}/${name}`, {json: {hash: this.rules.hash, ...body}});
   }
 
-  async approve() {
-    const answer = await ask({title: 'Approve the draft as it is', comment: 'Comment', action: 'Approve'});
-    if (answer) await this.step('approve', {comment: answer.comment || null, hash: this.rules.hash}, () => 'Approved: it can be published.');
+  submit() {
+    return this.act({title: 'Submit for approval', comment: 'What should the approver know?', action: 'Submit',
+      text: 'Somebody who wrote nothing of it has to approve it. Any edit takes it back.',
+      work: ({comment}) => this.step('submit', {comment})}, () => 'Submitted: somebody else can approve it now.');
   }
 
-  async reject() {
-    const answer = await ask({title: 'Reject the draft', comment: 'Why?', needed: true, action: 'Reject'});
-    if (answer) await this.step('reject', {comment: answer.comment, hash: this.rules.hash}, () => 'Rejected: it can be worked on and submitted again.');
+  approve() {
+    return this.act({title: 'Approve the draft as it is', comment: 'Comment', action: 'Approve',
+      work: ({comment}) => this.step('approve', {comment})}, () => 'Approved: it can be published.');
+  }
+
+  reject() {
+    return this.act({title: 'Reject the draft', comment: 'Why?', needed: true, action: 'Reject',
+      work: ({comment}) => this.step('reject', {comment})}, () => 'Rejected: it can be worked on and submitted again.');
   }
 
   async publish() {
-    const answer = await ask({title: 'Publish as the next version', when: true, action: 'Publish', comment: 'Comment',
-      text: 'It is checked and tried first. If anything is wrong, all of it is told and nothing changes.'});
-    if (!answer) return;
-    const done = await this.step('publish', {comment: answer.comment || null, hash: this.rules.hash, effectiveAt: answer.at}, told, 'Checking, then publishing …');
+    const done = await this.act({title: 'Publish as the next version', when: true, action: 'Publish', comment: 'Comment',
+      text: 'It is checked and tried first. If anything is wrong, all of it is told and nothing changes.', doing: 'Checking, then publishing …',
+      work: ({comment, at}) => this.step('publish', {comment, effectiveAt: at})}, told);
     if (done) location.hash = `#/rules/${encodeURIComponent(this.rules.key)}/versions/${done.version}`;
   }
 
-  async activate() {
-    const {version, live} = this.rules;
+  activate() {
+    const {version, live, base} = this.rules;
     const back = live !== null && version < live;
-    const answer = await ask({title: `Make version ${version} live`, when: true, action: back ? 'Roll back' : 'Make live',
-      text: `Decisions are made with version ${live ?? 'none'} now. Any version can be made live again.`});
-    if (answer) await this.step('activate', {effectiveAt: answer.at}, told, 'Compiling, then switching …');
+    return this.act({title: `Make version ${version} live`, when: true, action: back ? 'Roll back' : 'Make live', doing: 'Compiling, then switching …',
+      text: `Decisions are made with version ${live ?? 'none'} now. Any version can be made live again.`,
+      work: ({at}) => json(`${base}/activate`, {json: {effectiveAt: at}})}, told);
   }
 
   async draft() {
-    const answer = await ask({title: `New draft from version ${this.rules.version}`, comment: 'What is it about?', action: 'Begin draft'});
-    if (!answer) return;
-    const made = await this.act(() => json(path`/v1/rule-sets/${this.rules.key}/drafts`,
-      {json: {from: this.rules.version, comment: answer.comment || null}}), () => 'The draft is begun.');
-    if (made) location.hash = `#/rules/${encodeURIComponent(this.rules.key)}/drafts/${made.id}`;
+    const {key, version} = this.rules;
+    const made = await this.act({title: `New draft from version ${version}`, comment: 'What is it about?', action: 'Begin draft',
+      work: ({comment}) => json(path`/v1/rule-sets/${key}/drafts`, {json: {from: version, comment}})}, () => 'The draft is begun.');
+    if (made) location.hash = `#/rules/${encodeURIComponent(key)}/drafts/${made.id}`;
   }
 
   versionButtons() {
     const {info, live, version} = this.rules;
     return html`
-      ${this.may('analyst') ? html`<button ?disabled=${this.busy} @click=${this.draft}>New draft from it …</button>` : nothing}
-      ${this.may('approver') && !info.live ? html`<button class="primary" ?disabled=${this.busy} @click=${this.activate}>
+      ${this.may('analyst') ? html`<button @click=${this.draft}>New draft from it …</button>` : nothing}
+      ${this.may('approver') && !info.live ? html`<button class="primary" @click=${this.activate}>
         ${live !== null && version < live ? 'Roll back to it …' : 'Make live …'}</button>` : nothing}`;
   }
 
@@ -91,17 +87,17 @@ class Lifecycle extends LitElement {
     const approved = info.approvals.some((a) => a.by === this.me?.name);
     const buttons = [];
     if (this.may('analyst') && (info.state === 'draft' || info.state === 'rejected')) {
-      buttons.push(html`<button class="primary" ?disabled=${this.busy} @click=${this.submit}>Submit for approval …</button>`);
+      buttons.push(html`<button class="primary" @click=${this.submit}>Submit for approval …</button>`);
     }
     if (this.may('approver') && (info.state === 'submitted' || (info.state === 'approved' && !approved))) {
       buttons.push(own ? html`<span class="waiting">You wrote some of it: somebody else has to approve it.</span>`
-        : html`<button class=${info.state === 'submitted' ? 'primary' : ''} ?disabled=${this.busy} @click=${this.approve}>Approve …</button>`);
+        : html`<button class=${info.state === 'submitted' ? 'primary' : ''} @click=${this.approve}>Approve …</button>`);
     }
     if (this.may('approver') && info.state === 'submitted') {
-      buttons.push(html`<button ?disabled=${this.busy} @click=${this.reject}>Reject …</button>`);
+      buttons.push(html`<button @click=${this.reject}>Reject …</button>`);
     }
     if (this.may('approver') && info.state !== 'published') {
-      buttons.push(html`<button class=${info.state === 'approved' ? 'primary' : ''} ?disabled=${this.busy} @click=${this.publish}>Publish …</button>`);
+      buttons.push(html`<button class=${info.state === 'approved' ? 'primary' : ''} @click=${this.publish}>Publish …</button>`);
     }
     return buttons;
   }
@@ -116,15 +112,6 @@ class Lifecycle extends LitElement {
       ${info.version ? html`<li>Published as <a href=${`#/rules/${encodeURIComponent(this.rules.key)}/versions/${info.version}`}>version ${info.version}</a></li>` : nothing}`;
   }
 
-  problem() {
-    const {wrong} = this;
-    if (!wrong) return nothing;
-    return html`<div role="alert" class="problem"><p>${wrong.message}</p>
-      ${wrong.errors.length ? html`<ul>${wrong.errors.map((e) => html`<li>${e.detail}</li>`)}</ul>` : nothing}
-      ${wrong.code === 'impact-missing' ? html`<p><a href=${place(this.rules, 'impact')}>See what it changes</a></p>` : nothing}
-      ${wrong.status === 422 ? html`<p><a href=${place(this.rules, 'check')}>See the check</a></p>` : nothing}</div>`;
-  }
-
   render() {
     if (!this.rules) return nothing;
     const {info, draft} = this.rules;
@@ -133,9 +120,7 @@ class Lifecycle extends LitElement {
       <div class="row lifecycle"><span class="chip ${state}">${state}</span>
         ${draft ? this.draftButtons() : this.versionButtons()}</div>
       ${draft ? html`<ul class="words">${this.words()}</ul>` : nothing}
-      <div role="status">${this.busy ? html`<p class="waiting">${this.busy}</p>` : nothing}
-        ${this.said ? html`<p class="good">${this.said}</p>` : nothing}</div>
-      ${this.problem()}`;
+      <div role="status">${this.said ? html`<p class="good">${this.said}</p>` : nothing}</div>`;
   }
 }
 

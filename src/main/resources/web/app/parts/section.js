@@ -12,16 +12,16 @@ const registered = [];
  * Whoever changes the draft dispatches `rulesChanged()`, so that the frame and the others follow.
  *
  * @param {{id: string, label: string, order: number, element: string,
- *   of?: 'draft' | 'version', alone?: boolean}} one `of` left out: both drafts and versions have it;
- *   `alone`: without the check beside it
+ *   of?: 'draft' | 'version', alone?: boolean, role?: string}} one `of` left out: both drafts and versions
+ *   have it; `alone`: without the check beside it; `role`: who has it, left out: everybody
  */
 export function section(one) {
   registered.push(one);
   registered.sort((a, b) => a.order - b.order);
 }
 
-/** The sections of a draft or of a version, in their order. */
-export const sections = (kind) => registered.filter((s) => !s.of || s.of === kind);
+/** The sections of a draft or of a version for whoever is logged in, in their order. */
+export const sections = (kind, me) => registered.filter((s) => (!s.of || s.of === kind) && (!s.role || (me?.roles.includes(s.role) ?? false)));
 
 /** The event that tells the frame that the draft's files or state are other ones now. */
 export const rulesChanged = () => new CustomEvent('rules-changed', {bubbles: true});

@@ -55,7 +55,7 @@ function typed(page) {
 
 function stored(page) {
   return html`<label>Contact <input name="contactId" list="try-contacts" autocomplete="off" .value=${page.form.contactId ?? ''}
-      @input=${(e) => page.set('contactId', e.target.value)}></label>
+      @input=${(e) => page.look(e.target.value)}></label>
     <datalist id="try-contacts">${page.known.map((id) => html`<option value=${id}></option>`)}</datalist>`;
 }
 

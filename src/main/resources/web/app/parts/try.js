@@ -48,6 +48,18 @@ class TrySection extends Section {
     keep(this.place, this.form);
   }
 
+  /** Takes an id, and looks for those that begin with it. */
+  async look(typed) {
+    this.set('contactId', typed);
+    if (typed.length < 2 || this.known.includes(typed)) return;
+    // ids come in their order: those that begin with it stand right after what sorts just before it
+    const before = typed.slice(0, -1) + String.fromCharCode(typed.charCodeAt(typed.length - 1) - 1) + '\uffff';
+    const found = await json(path`/v1/contacts?after=${before}&limit=20`).catch(() => null);
+    if (!found || this.form.contactId !== typed) return;
+    this.known = found.contacts.map((c) => c.id).filter((id) => id.startsWith(typed));
+    this.requestUpdate();
+  }
+
   async run(event) {
     event?.preventDefault();
     this.wrong = null;
@@ -93,4 +105,4 @@ class TrySection extends Section {
 }
 
 customElements.define('wn-try', TrySection);
-section({id: 'try', label: 'Try it', order: 40, element: 'wn-try', alone: true});
+section({id: 'try', label: 'Try it', order: 40, element: 'wn-try', alone: true, role: 'analyst'});
