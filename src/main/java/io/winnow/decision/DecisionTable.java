@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,6 +47,16 @@ class DecisionTable {
                 withheld, rows)
       """;
 
+  /**
+   * After the rows: key figures of hours that are added up are to be added up anew. Live decisions
+   * are about an hour that is not, so this finds nothing to do.
+   */
+  private static final String MARK =
+      """
+      insert into kpi_mark
+      select k.hour, pg_current_xact_id() from kpi_hour k where k.hour = any (?::timestamptz[])
+      """;
+
   private final DecisionJson json;
 
   DecisionTable(DecisionJson json) {
@@ -77,7 +88,12 @@ class DecisionTable {
         .texts(assignments(answers, Assignment::variant))
         .booleans(assignments(answers, Assignment::holdout))
         .booleans(answers.stream().map(a -> a.draft().assigned()).map(DecisionTable::withheld))
-        .texts(answers.stream().map(a -> String.join("\n", a.decision().findings().rows())));
+        .texts(answers.stream().map(a -> String.join("\n", a.decision().findings().rows())))
+        .statement(MARK.strip())
+        .times(
+            answers.stream()
+                .map(a -> a.draft().proposals().facts().at().truncatedTo(ChronoUnit.HOURS))
+                .distinct());
   }
 
   /** Null for what is under no experiment. */

@@ -1,14 +1,13 @@
 package io.winnow.kpi;
 
 import io.winnow.kpi.Kpi.Revenue;
+import io.winnow.kpi.LogSums.Stretch;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,60 +20,36 @@ class KpiTable {
 
   private record Place(String ruleSet, String experiment, int phase, String key) {}
 
-  /** One state for both statements; planned for this stretch, be it a day or a year. */
+  /** One state for all statements. */
   private static final String BEGIN =
-      "set transaction isolation level repeatable read, read only;"
-          + " set local plan_cache_mode = force_custom_plan; set local work_mem = '32MB'";
-
-  /** Who denies marketing or profiling is in no analysis, whatever was seen before. */
-  private static final String WHERE =
-      """
-      where d.decided_at >= ? and d.decided_at < ?
-        and not exists (
-          select from contact c
-          where c.id = d.contact_id
-            and 'denied' in (c.consent_purposes ->> 'marketing',
-                             c.consent_purposes ->> 'profiling'))
-      """;
+      "set transaction isolation level repeatable read, read only; set local work_mem = '32MB'";
 
   private static final String COUNTS =
       """
-      select %1$s, count(*), count(d.offer),
-             count(*) filter (where o.shown), count(*) filter (where o.opened),
-             count(*) filter (where o.clicked), count(*) filter (where o.accepted),
-             count(*) filter (where o.rejected), count(*) filter (where o.converted),
-             count(*) filter (where o.unsubscribed)
-      from decision d
-      %2$s
-      left join (
-        select o.decision_id, bool_or(o.type = 'shown') shown, bool_or(o.type = 'opened') opened,
-               bool_or(o.type = 'clicked') clicked, bool_or(o.type = 'accepted') accepted,
-               bool_or(o.type = 'rejected') rejected, bool_or(o.type = 'converted') converted,
-               bool_or(o.type = 'unsubscribed') unsubscribed
-        from outcome o where o.superseded_by is null
-        group by o.decision_id) o on o.decision_id = d.id
-      """
-          + WHERE
-          + """
-             %3$s
-            group by 1, 2, 3, 4
-            order by 5 desc, 1, 2, 3, 4
-            limit ?
-            """;
+      select rule_set, experiment, phase, key, sum(decisions)::bigint, sum(offers)::bigint,
+             sum(shown)::bigint, sum(opened)::bigint, sum(clicked)::bigint, sum(accepted)::bigint,
+             sum(rejected)::bigint, sum(converted)::bigint, sum(unsubscribed)::bigint
+      from (
+        select rule_set, experiment, phase, key, %1$s from kpi_sum
+        where by = '%2$s' and (%3$s)
+        union all
+        select * from (%4$s) as log(rule_set, experiment, phase, key, %1$s)) as parts
+      group by 1, 2, 3, 4
+      order by 5 desc, 1, 2, 3, 4
+      limit %5$d
+      """;
 
-  private static final String REVENUE =
+  private static final String MONEY =
       """
-      select %1$s, o.currency, sum(o.value)
-      from outcome o join decision d on d.id = o.decision_id
-      %2$s
-      """
-          + WHERE
-          + """
-             %3$s
-              and o.type = 'converted' and o.superseded_by is null and o.value is not null
-            group by 1, 2, 3, 4, 5
-            order by 5 nulls last
-            """;
+      select rule_set, experiment, phase, key, currency, sum(amount)
+      from (
+        select rule_set, experiment, phase, key, currency, amount from kpi_money
+        where by = '%1$s' and (%2$s)
+        union all
+        select * from (%3$s) as log(rule_set, experiment, phase, key, currency, amount)) as parts
+      group by 1, 2, 3, 4, 5
+      order by 5 nulls last
+      """;
 
   private final DataSource database;
 
@@ -82,23 +57,43 @@ class KpiTable {
     this.database = database;
   }
 
-  /** Those with the most decisions first. */
+  /**
+   * What is added up, and the rest from the log. Those with the most decisions first.
+   *
+   * @param from of a whole hour, as the end
+   */
   List<Kpi> read(Dimension by, Instant from, Instant end, int limit) {
+    return read(by, from, end, limit, OpenHours::of);
+  }
+
+  /** All from the log. */
+  List<Kpi> readLog(Dimension by, Instant from, Instant end, int limit) {
+    return read(by, from, end, limit, (connection, f, e) -> List.of(new Stretch(f, e)));
+  }
+
+  private interface Open {
+    List<Stretch> of(Connection connection, Instant from, Instant end) throws SQLException;
+  }
+
+  private List<Kpi> read(Dimension by, Instant from, Instant end, int limit, Open open) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      try (Statement begin = connection.createStatement()) {
-        begin.execute(BEGIN);
-        Map<Place, List<Revenue>> revenue = revenue(connection, by, from, end);
-        try (PreparedStatement counts = prepare(connection, COUNTS, by, from, end)) {
-          counts.setInt(3, limit);
-          List<Kpi> kpis = new ArrayList<>();
-          try (ResultSet row = counts.executeQuery()) {
-            while (row.next()) {
-              kpis.add(kpi(row).earned(revenue.getOrDefault(place(row), List.of())));
-            }
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(BEGIN);
+        List<Stretch> log = open.of(connection, from, end);
+        String sums = sealed(from, end, log);
+        Map<Place, List<Revenue>> revenue =
+            revenue(statement, MONEY.formatted(by.code(), sums, LogSums.money(by, log)));
+        List<Kpi> kpis = new ArrayList<>();
+        try (ResultSet row =
+            statement.executeQuery(
+                COUNTS.formatted(
+                    LogSums.COUNTED, by.code(), sums, LogSums.counts(by, log), limit))) {
+          while (row.next()) {
+            kpis.add(kpi(row).earned(revenue.getOrDefault(place(row), List.of())));
           }
-          return kpis;
         }
+        return kpis;
       } finally {
         connection.rollback();
       }
@@ -107,11 +102,26 @@ class KpiTable {
     }
   }
 
-  private static Map<Place, List<Revenue>> revenue(
-      Connection connection, Dimension by, Instant from, Instant end) throws SQLException {
+  /** What is between the stretches that are read from the log. */
+  private static String sealed(Instant from, Instant end, List<Stretch> log) {
+    List<String> between = new ArrayList<>();
+    Instant start = from;
+    for (Stretch stretch : log) {
+      if (start.isBefore(stretch.from())) {
+        between.add("hour >= '%s' and hour < '%s'".formatted(start, stretch.from()));
+      }
+      start = stretch.end();
+    }
+    if (start.isBefore(end)) {
+      between.add("hour >= '%s' and hour < '%s'".formatted(start, end));
+    }
+    return between.isEmpty() ? "false" : String.join(" or ", between);
+  }
+
+  private static Map<Place, List<Revenue>> revenue(Statement statement, String sql)
+      throws SQLException {
     Map<Place, List<Revenue>> revenue = new HashMap<>();
-    try (PreparedStatement sums = prepare(connection, REVENUE, by, from, end);
-        ResultSet row = sums.executeQuery()) {
+    try (ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
         revenue
             .computeIfAbsent(place(row), place -> new ArrayList<>())
@@ -119,16 +129,6 @@ class KpiTable {
       }
     }
     return revenue;
-  }
-
-  private static PreparedStatement prepare(
-      Connection connection, String sql, Dimension by, Instant from, Instant end)
-      throws SQLException {
-    PreparedStatement statement =
-        connection.prepareStatement(sql.formatted(by.columns(), by.spread(), by.condition()));
-    statement.setObject(1, from.atOffset(ZoneOffset.UTC));
-    statement.setObject(2, end.atOffset(ZoneOffset.UTC));
-    return statement;
   }
 
   private static Place place(ResultSet row) throws SQLException {

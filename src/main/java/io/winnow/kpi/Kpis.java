@@ -1,9 +1,11 @@
 package io.winnow.kpi;
 
+import io.winnow.kpi.LogSums.Stretch;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -18,10 +20,12 @@ class Kpis {
   private static final int MOST = 50_000;
 
   private final KpiTable table;
+  private final Watched watched;
   private final Clock clock;
 
-  Kpis(KpiTable table, Clock clock) {
+  Kpis(KpiTable table, Watched watched, Clock clock) {
     this.table = table;
+    this.watched = watched;
     this.clock = clock;
   }
 
@@ -42,12 +46,10 @@ class Kpis {
       throw wrong("from", "from to to must be 1 to " + MOST_DAYS + " days.");
     }
     int most = number(limit);
-    List<Kpi> kpis =
-        table.read(
-            dimension,
-            first.atStartOfDay(ZoneOffset.UTC).toInstant(),
-            last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-            most + 1);
+    Instant start = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant end = last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    List<Kpi> kpis = table.read(dimension, start, end, most + 1);
+    watched.ask(new Stretch(start, end));
     boolean complete = kpis.size() <= most;
     return new KpiReport(
         dimension.code(), first, last, complete ? kpis : kpis.subList(0, most), complete);

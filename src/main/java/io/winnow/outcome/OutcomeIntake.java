@@ -109,6 +109,7 @@ class OutcomeIntake {
     if (!added.isEmpty()) {
       Set<String> touched = new HashSet<>(added);
       touched.addAll(table.supersede(connection, added));
+      table.mark(connection, touched);
       exposures.count(connection, touched);
       uses.count(connection, touched, capped());
     }

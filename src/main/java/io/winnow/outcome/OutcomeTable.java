@@ -46,6 +46,16 @@ class OutcomeTable {
       returning o.id
       """;
 
+  /** Key figures of the hours that these are about are to be added up anew. */
+  private static final String MARK =
+      """
+      insert into kpi_mark
+      select k.hour, pg_current_xact_id()
+      from (select distinct date_trunc('hour', d.decided_at, 'UTC') as hour
+            from outcome o join decision d on d.id = o.decision_id where o.id = any (?)) d
+      join kpi_hour k using (hour)
+      """;
+
   private static final String KNOWN =
       """
       select id, decision_id, type, value, currency, at, supersedes from outcome where id = any (?)
@@ -81,6 +91,14 @@ class OutcomeTable {
       try (ResultSet rows = update.executeQuery()) {
         return texts(rows);
       }
+    }
+  }
+
+  /** After all that happened to these. */
+  void mark(Connection connection, Collection<String> touched) throws SQLException {
+    try (PreparedStatement mark = connection.prepareStatement(MARK)) {
+      mark.setArray(1, connection.createArrayOf("text", touched.toArray()));
+      mark.execute();
     }
   }
 
