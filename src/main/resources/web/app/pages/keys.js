@@ -40,16 +40,12 @@ class KeysPage extends Page {
   }
 
   async revoke(key) {
-    const answer = await ask({title: `Revoke ${key.name}?`, text: 'Nobody gets in with it any more. This cannot be undone.', action: 'Revoke'});
-    if (!answer) return;
-    this.wrong = null;
-    try {
-      await json(path`/v1/keys/${key.id}`, {method: 'DELETE'});
-      await this.load();
-      this.said = `The key ${key.name} is revoked.`;
-    } catch (e) {
-      this.wrong = e;
-    }
+    const done = await ask({title: `Revoke ${key.name}?`, text: 'Nobody gets in with it any more. This cannot be undone.', action: 'Revoke',
+      work: () => json(path`/v1/keys/${key.id}`, {method: 'DELETE'})});
+    if (done === undefined) return;
+    this.made = null;
+    await this.reload();
+    this.said = `The key ${key.name} is revoked.`;
   }
 
   form() {
