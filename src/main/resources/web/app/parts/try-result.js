@@ -8,8 +8,8 @@ export function reasonPlace(reason) {
   return {file: reason.source, table: table ?? null, row: row ? Number(row) : null};
 }
 
-const because = (rules, reasons) => reasons.map((r) => html`<div class="because">${placeLink(rules, reasonPlace(r))}
-  ${/#\d+$/.test(r.rule) ? nothing : r.rule}${r.text ? html`: ${r.text}` : nothing}</div>`);
+const because = (rules, reasons) => reasons.map((r) => html`<div class="because">${placeLink(rules, reasonPlace(r))}${
+  /#\d+$/.test(r.rule) ? '' : ` ${r.rule}`}${r.text ? `: ${r.text}` : ''}</div>`);
 
 const OTHER = {mine: html`<span class="chip change added">only here</span>`, theirs: html`<span class="chip change removed">not here</span>`};
 

@@ -97,7 +97,6 @@ class DraftBrowserTest {
     assertThat(tables.locator("tr.matched").first()).containsText("high points");
     assertThat(tables.locator("tr.near td.failed").first()).containsText("saw 15, off by");
     browser.axe();
-    browser.picture("workbench-try");
   }
 
   @Test
@@ -120,7 +119,6 @@ class DraftBrowserTest {
     assertThat(page.getByText(tiers.contact(15)).first()).isVisible();
     assertThat(page.locator("wn-sankey svg").first()).isVisible();
     browser.axe();
-    browser.picture("workbench-impact");
   }
 
   @Test
