@@ -257,13 +257,11 @@ final class Analysis {
   }
 
   private double times(Pair pair) {
-    double wanted = effect * pair.base().sample(experiment.goal()).mean();
+    String goal = experiment.goal();
+    double wanted = effect * pair.base().sample(goal).mean();
     return wanted > 0
         ? Power.timesAsManyAnytime(
-            pair.difference(experiment.goal(), confidence).standardError(),
-            pair.n(),
-            wanted,
-            confidence)
+            pair.error(goal, pair.difference(goal, confidence)), pair.n(), wanted, confidence)
         : Double.NaN;
   }
 }

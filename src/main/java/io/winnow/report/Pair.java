@@ -33,8 +33,15 @@ record Pair(Group base, Group variant) {
 
   Interval anytime(String metric, double confidence) {
     Difference difference = difference(metric, confidence);
-    return Sequential.interval(
-        difference.difference(), difference.standardError(), n(), confidence);
+    return Sequential.interval(difference.difference(), error(metric, difference), n(), confidence);
+  }
+
+  /** Of the difference; that nobody did something so far does not mean that nobody ever will. */
+  double error(String metric, Difference difference) {
+    double error = difference.standardError();
+    return error == 0 && Metrics.isRate(metric)
+        ? Comparisons.cautiousError(base.sample(metric), variant.sample(metric))
+        : error;
   }
 
   /**
@@ -43,6 +50,7 @@ record Pair(Group base, Group variant) {
   Comparison compare(
       String metric, Experiment experiment, double confidence, double adjustedPValue) {
     Difference found = difference(metric, confidence);
+    double error = error(metric, found);
     double better = Metrics.isMoreBetter(metric) ? found.difference() : -found.difference();
     return new Comparison(
         variant.key(),
@@ -60,9 +68,9 @@ record Pair(Group base, Group variant) {
         known(adjustedPValue),
         new Anytime(
             bounds(anytime(metric, confidence)),
-            known(Sequential.pValue(found.difference(), found.standardError(), n(), confidence))),
+            known(Sequential.pValue(found.difference(), error, n(), confidence))),
         cuped(metric, found, confidence),
-        known(Power.detectable(found.standardError(), confidence)));
+        known(Power.detectable(error, confidence)));
   }
 
   private Adjusted cuped(String metric, Difference plain, double confidence) {

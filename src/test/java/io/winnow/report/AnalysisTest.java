@@ -189,6 +189,33 @@ class AnalysisTest {
     assertThat(of(report, "mens", "unsubscribe").role()).isEqualTo("guardrail");
   }
 
+  /** Neither group varies in itself, and yet they could not differ more. */
+  @Test
+  void rollsBackWhatEverybodyDidAndNobodyDoesAnyMore() {
+    guardrails = List.of(new Guardrail("open", 0.1));
+    variants = variants.subList(0, 2);
+    add("none", 2_000, 0, "0", "0", Map.of("open", rate(2_000)));
+    add("mens", 2_000, 0, "0", "0", Map.of());
+    Report report = report();
+    assertThat(report.advice().code()).isEqualTo("roll-back");
+    assertThat(report.advice().text()).contains("open is 0.00 % instead of 100.00 %");
+    assertThat(of(report, "mens", "open").anytime().interval().high()).isBetween(-1.0, -0.9);
+  }
+
+  @Test
+  void doesNotTakeNothingSoFarForCertainty() {
+    guardrails = List.of(new Guardrail("unsubscribe", 0));
+    variants = variants.subList(0, 2);
+    add("none", 1_000, 100);
+    add("mens", 1_000, 100);
+    Report report = report();
+    assertThat(report.advice().code()).isEqualTo("keep-running");
+    Comparison unsubscribe = of(report, "mens", "unsubscribe");
+    assertThat(unsubscribe.anytime().interval().low()).isBetween(-0.02, -0.001);
+    assertThat(unsubscribe.anytime().interval().high()).isBetween(0.001, 0.02);
+    assertThat(unsubscribe.detectable()).isPositive();
+  }
+
   @Test
   void countsTheDaysUntilTheEffectCanBeFound() {
     variants = variants.subList(0, 2);

@@ -38,6 +38,26 @@ public final class Comparisons {
   }
 
   /**
+   * The error of a difference of rates where everybody or nobody has it in both groups, so that the
+   * sample itself has none: as if one more had it and one more had not, in each group. Source:
+   * Agresti, Caffo, The American Statistician 54 (2000), 280–288.
+   *
+   * @return NaN where a group is empty
+   */
+  public static double cautiousError(Sample base, Sample other) {
+    return Math.sqrt(cautiousVariance(base) + cautiousVariance(other));
+  }
+
+  private static double cautiousVariance(Sample group) {
+    if (group.n() == 0) {
+      return Double.NaN;
+    }
+    double n = group.n() + 2;
+    double p = (group.sum().doubleValue() + 1) / n;
+    return p * (1 - p) / n;
+  }
+
+  /**
    * Two means with variances of their own: Welch's t test, degrees of freedom by Satterthwaite.
    * Source: Welch, Biometrika 34 (1947), 28–35.
    */
