@@ -121,11 +121,7 @@ class OfflineResource {
           "invalid-value", "confidence must be at least 0.5 and below 1.", "");
     }
     int version = ruleSets.version(key, VersionNumber.of(key, n)).version();
-    MediaType type = headers.getMediaType();
-    Bodies<PastRow> rows =
-        type != null && type.getSubtype().equals("json")
-            ? Bodies.array(body, json, PastRow.class)
-            : Bodies.lines(body, json, PastRow.class);
+    Bodies<PastRow> rows = Bodies.of(headers.getMediaType(), body, json, PastRow.class);
     return new Evaluation(decisions.policy(key, version), none == null ? "none" : none)
         .run(rows)
         .report(key, version, sure);

@@ -75,10 +75,6 @@ class OutcomeResource {
               schema = @Schema(implementation = OutcomeSummary.class),
               examples = @ExampleObject(name = "taken", value = ANSWER)))
   public OutcomeSummary post(InputStream body, HttpHeaders headers) throws IOException {
-    MediaType type = headers.getMediaType();
-    return outcomes.run(
-        type != null && type.getSubtype().equals("json")
-            ? Bodies.array(body, json, OutcomeBody.class)
-            : Bodies.lines(body, json, OutcomeBody.class));
+    return outcomes.run(Bodies.of(headers.getMediaType(), body, json, OutcomeBody.class));
   }
 }

@@ -77,11 +77,9 @@ class ContactImportResource {
       })
   public ImportSummary post(InputStream body, HttpHeaders headers) throws IOException {
     return contacts.run(
-        switch (subtype(headers.getMediaType())) {
-          case "csv" -> ContactCsv.read(body, json);
-          case "json" -> Bodies.array(body, json, ContactBody.class);
-          default -> Bodies.lines(body, json, ContactBody.class);
-        });
+        isCsv(headers.getMediaType())
+            ? ContactCsv.read(body, json)
+            : Bodies.of(headers.getMediaType(), body, json, ContactBody.class));
   }
 
   /** What looks like a contact with the id {@code import}; there is none. */
@@ -94,8 +92,7 @@ class ContactImportResource {
         "/id");
   }
 
-  /** A body that says nothing of its kind is taken for lines. */
-  static String subtype(MediaType type) {
-    return type == null ? "x-ndjson" : type.getSubtype();
+  private static boolean isCsv(MediaType type) {
+    return type != null && type.getSubtype().equals("csv");
   }
 }

@@ -62,9 +62,6 @@ class EventResource {
             examples = @ExampleObject(name = "an order", value = "[" + EXAMPLE + "]"))
       })
   public EventSummary post(InputStream body, HttpHeaders headers) throws IOException {
-    return events.run(
-        ContactImportResource.subtype(headers.getMediaType()).equals("json")
-            ? Bodies.array(body, json, EventBody.class)
-            : Bodies.lines(body, json, EventBody.class));
+    return events.run(Bodies.of(headers.getMediaType(), body, json, EventBody.class));
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
@@ -28,6 +29,18 @@ public interface Bodies<T> {
   record Body<T>(long line, int size, Callable<T> read) {}
 
   Body<T> next() throws IOException;
+
+  /**
+   * As the media type says: {@link #array} or {@link #lines}.
+   *
+   * @param type null or any other than JSON: lines
+   */
+  static <T> Bodies<T> of(MediaType media, InputStream in, ObjectMapper json, Class<T> type)
+      throws IOException {
+    return media != null && media.getSubtype().equals("json")
+        ? array(in, json, type)
+        : lines(in, json, type);
+  }
 
   /** A JSON body a line. */
   static <T> Bodies<T> lines(InputStream in, ObjectMapper json, Class<T> type) {
