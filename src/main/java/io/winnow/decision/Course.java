@@ -7,7 +7,7 @@ import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.Each;
 import io.winnow.experiment.Trial;
 import io.winnow.ruleset.LiveVersion;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -69,7 +69,7 @@ record Course(LiveVersion live, List<Trial> trials) {
     Proposed byLive = Proposed.of(live, subjects, asked, Detail.NONE);
     Each<Pick> picks =
         Each.of(subjects.size(), i -> pick(subjects.get(i).id(), () -> byLive.get(i)));
-    Map<LiveVersion, Proposed> proposed = new IdentityHashMap<>();
+    Map<LiveVersion, Proposed> proposed = new HashMap<>();
     IntStream.range(0, picks.size())
         .filter(picks::has)
         .mapToObj(i -> picks.get(i).version())
@@ -78,7 +78,7 @@ record Course(LiveVersion live, List<Trial> trials) {
             version -> {
               int[] own =
                   IntStream.range(0, picks.size())
-                      .filter(i -> picks.has(i) && picks.get(i).version() == version)
+                      .filter(i -> picks.has(i) && picks.get(i).version().equals(version))
                       .toArray();
               proposed.put(version, Proposed.of(version, subjects, own, detail));
             });

@@ -180,6 +180,40 @@ class AssignmentOracleTest {
         .asString();
   }
 
+  /** As an A/A test has it. */
+  @Test
+  void variantsOfOneVersionAreDecidedTogether() {
+    String key = lab.create("");
+    lab.change(
+            key,
+            "{\"variants\": [{\"key\": \"a\", \"version\": 2}, {\"key\": \"b\", \"version\": 2}]}")
+        .then()
+        .statusCode(200);
+    lab.step(key, "start").then().statusCode(200);
+    String lines =
+        contacts().stream()
+            .map(id -> "{\"contact\": {\"id\": \"" + id + "\"}}\n")
+            .collect(Collectors.joining());
+    List<String> answers =
+        given()
+            .contentType("application/x-ndjson")
+            .body(lines.getBytes(StandardCharsets.UTF_8))
+            .post("/v1/decisions/batch?dryRun=true&ruleSet=" + lab.ruleSet())
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString()
+            .lines()
+            .toList();
+    Set<String> seen = new HashSet<>();
+    for (String line : answers) {
+      JsonNode decision = Lab.read(line);
+      assertThat(decision.at("/version").asInt()).as(line).isEqualTo(2);
+      seen.add(decision.at("/experiment/variant").asText());
+    }
+    assertThat(seen).containsExactlyInAnyOrder("a", "b");
+  }
+
   @Test
   void whoHasNoIdOrNamesAVersionIsInNoExperiment() {
     lab.running("");
