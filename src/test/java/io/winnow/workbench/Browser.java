@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.restassured.RestAssured;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
       Boolean.getBoolean("winnow.pictures")
           ? Path.of("docs", "tutorial")
           : Path.of("target", "pictures");
+  private static final int PATIENCE_MILLIS = 60_000;
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 900;
 
@@ -60,6 +62,8 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
   /** The system's Chromium where there is one, else Playwright's own download. */
   private static synchronized com.microsoft.playwright.Browser chromium() {
     if (chromium == null) {
+      // a busy machine is slow, not wrong
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       Path installed =
           CHROMIUMS.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
       Playwright playwright =
@@ -105,6 +109,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
                     .setLocale("en-GB")
                     .setTimezoneId("UTC")
                     .setExtraHTTPHeaders(headers));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
     contexts.add(context);
     return watched(context.newPage());
   }
