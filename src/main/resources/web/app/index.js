@@ -8,3 +8,6 @@ import './pages/users.js';
 import './pages/keys.js';
 import './pages/account.js';
 import './table/tables.js';
+import './pages/experiments.js';
+import './pages/experiment.js';
+import './pages/kpis.js';
