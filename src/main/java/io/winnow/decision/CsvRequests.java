@@ -50,7 +50,7 @@ final class CsvRequests {
     }
     CsvHeader header = CsvHeader.of(first.cells());
     CsvRequests requests = new CsvRequests(mapper, header);
-    requests.checkNames(header.tree(first.cells()), DecisionRequest.class, "");
+    checkNames(header.tree(first.cells()), DecisionRequest.class, "");
     return () -> {
       CsvRecords.CsvRecord record = records.next();
       return record == null ? null : requests.body(record);
@@ -76,7 +76,7 @@ final class CsvRequests {
     return mapper.convertValue(typed(tree, DecisionRequest.class, ""), DecisionRequest.class);
   }
 
-  private void checkNames(Map<String, Object> tree, Class<?> type, String path) {
+  static void checkNames(Map<String, Object> tree, Class<?> type, String path) {
     tree.forEach(
         (name, value) -> {
           Class<?> field = field(type, name);
@@ -91,7 +91,7 @@ final class CsvRequests {
         });
   }
 
-  private Map<String, Object> typed(Map<String, Object> tree, Class<?> type, String path) {
+  static Map<String, Object> typed(Map<String, Object> tree, Class<?> type, String path) {
     Map<String, Object> typed = new LinkedHashMap<>();
     tree.forEach(
         (name, value) -> {

@@ -9,6 +9,7 @@ import io.winnow.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What a version would have decided about the past: as any decision, without caps or a trace. */
 @ApplicationScoped
@@ -38,6 +39,20 @@ public class PastDecisions {
     this.subjects = subjects;
     this.decisions = decisions;
     this.json = json;
+  }
+
+  /**
+   * A request from the text of its cells, each read as its field's type.
+   *
+   * @param header the cells are names of columns: they are checked and not read
+   * @throws ProblemException invalid-request
+   */
+  public JsonNode request(Map<String, Object> cells, boolean header) {
+    if (header) {
+      CsvRequests.checkNames(cells, DecisionRequest.class, "/request");
+      return null;
+    }
+    return json.mapper().valueToTree(CsvRequests.typed(cells, DecisionRequest.class, "/request"));
   }
 
   /**

@@ -38,6 +38,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 class OfflineResource {
 
   private static final String NDJSON = "application/x-ndjson";
+  private static final String CSV = "text/csv";
+  private static final String CSV_ROW =
+      "arm,propensity,outcomes.visit,outcomes.spend,request.contact.attributes.mens\n"
+          + "mens,0.3333,1,29.9,1";
   private static final String ROW =
       "{\"arm\": \"mens\", \"propensity\": 0.3333, \"outcomes\": {\"visit\": 1, \"spend\": 29.9},"
           + " \"request\": {\"contact\": {\"attributes\": {\"mens\": 1}}}}";
@@ -70,7 +74,7 @@ class OfflineResource {
   }
 
   @POST
-  @Consumes({NDJSON, MediaType.APPLICATION_JSON})
+  @Consumes({NDJSON, MediaType.APPLICATION_JSON, CSV})
   @Operation(
       operationId = "evaluateOffline",
       summary = "Tell what a version would have earned on a past campaign",
@@ -98,7 +102,11 @@ class OfflineResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = PastRow[].class),
-            examples = @ExampleObject(name = "a contact", value = "[" + ROW + "]"))
+            examples = @ExampleObject(name = "a contact", value = "[" + ROW + "]")),
+        @Content(
+            mediaType = CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples = @ExampleObject(name = "a contact", value = CSV_ROW))
       })
   @APIResponse(
       responseCode = "200",
@@ -121,7 +129,11 @@ class OfflineResource {
           "invalid-value", "confidence must be at least 0.5 and below 1.", "");
     }
     int version = ruleSets.version(key, VersionNumber.of(key, n)).version();
-    Bodies<PastRow> rows = Bodies.of(headers.getMediaType(), body, json, PastRow.class);
+    MediaType type = headers.getMediaType();
+    Bodies<PastRow> rows =
+        type != null && type.getSubtype().equals("csv")
+            ? PastCsv.read(body, decisions)
+            : Bodies.of(type, body, json, PastRow.class);
     return new Evaluation(decisions.policy(key, version), none == null ? "none" : none)
         .run(rows)
         .report(key, version, sure);

@@ -172,6 +172,43 @@ class OfflineHttpTest {
     evaluate(99, good).statusCode(404);
   }
 
+  private ValidatableResponse evaluateCsv(String text) {
+    return given()
+        .contentType("text/csv")
+        .body(text.getBytes(UTF_8))
+        .post("/v1/rule-sets/" + key + "/versions/" + BY_HISTORY + "/evaluate-offline")
+        .then();
+  }
+
+  @Test
+  void csvSaysTheSameAsLines() {
+    StringBuilder lines = new StringBuilder();
+    StringBuilder csv =
+        new StringBuilder(
+            "arm,propensity,outcomes.visit,request.contact.attributes.mens,"
+                + "request.contact.attributes.womens\n");
+    for (int i = 0; i < 40; i++) {
+      String arm = i % 3 == 0 ? "mens" : "womens";
+      lines.append(row(arm, 0.25, "\"visit\": " + i % 2, i % 4 / 2, i % 5 % 2));
+      csv.append("%s,0.25,%d,%d,%d\n".formatted(arm, i % 2, i % 4 / 2, i % 5 % 2));
+    }
+    String expected = evaluate(BY_HISTORY, lines.toString()).statusCode(200).extract().asString();
+    evaluateCsv(csv.toString()).statusCode(200).body(equalTo(expected));
+  }
+
+  @Test
+  void tellsWhatIsWrongWithCsv() {
+    evaluateCsv("arm,chance\nmens,0.5\n").statusCode(400);
+    evaluateCsv("arm,request.contact.shoe\nmens,0.5\n").statusCode(400);
+    evaluateCsv("").statusCode(400);
+    evaluateCsv(
+            "arm,propensity,outcomes.visit,request.contact.attributes.mens\n"
+                + "mens,0.5,1,1\nmens,half,1,1\nmens,0.5\n")
+        .statusCode(200)
+        .body("rows", equalTo(1))
+        .body("errors.line", equalTo(List.of(3, 4)));
+  }
+
   @Test
   void thePublishedCampaignHasItsPublishedValues() throws Exception {
     assumeTrue(Files.exists(DATA), "skipped: " + DATA + " is not here");
