@@ -128,6 +128,14 @@ public class Exposures {
       group by variant, segment, metric order by variant, segment, metric
       """;
 
+  /** Two looks into an index, however many outcomes there are. */
+  private static final String MONEY =
+      """
+      select min(currency), max(currency) from outcome
+      where experiment = ? and phase = ? and type = 'converted' and superseded_by is null
+            and currency is not null
+      """;
+
   private final DataSource database;
 
   Exposures(DataSource database) {
@@ -173,6 +181,25 @@ public class Exposures {
         addUp(connection, experiment, phase);
       }
       return sums;
+    } catch (SQLException e) {
+      throw ProblemException.unavailable("The database cannot be reached. Try again.", 2);
+    }
+  }
+
+  /**
+   * What the revenue of a phase is in.
+   *
+   * @throws ProblemException unavailable
+   */
+  public Money money(String experiment, int phase) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(MONEY)) {
+      select.setString(1, experiment);
+      select.setInt(2, phase);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new Money(row.getString(1), row.getString(2));
+      }
     } catch (SQLException e) {
       throw ProblemException.unavailable("The database cannot be reached. Try again.", 2);
     }

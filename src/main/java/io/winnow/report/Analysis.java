@@ -10,6 +10,7 @@ import io.winnow.core.statistics.Power;
 import io.winnow.core.statistics.Sample;
 import io.winnow.core.statistics.SampleRatio;
 import io.winnow.experiment.GuardrailReport.Breach;
+import io.winnow.experiment.Money;
 import io.winnow.experiment.VariantSums;
 import io.winnow.report.Report.Arm;
 import io.winnow.report.Report.Comparison;
@@ -34,6 +35,7 @@ final class Analysis {
 
   private final Experiment experiment;
   private final List<VariantSums> sums;
+  private final Money money;
   private final double confidence;
   private final double effect;
   private final Instant start;
@@ -46,12 +48,14 @@ final class Analysis {
   Analysis(
       Experiment experiment,
       List<VariantSums> sums,
+      Money money,
       double confidence,
       double effect,
       Instant start,
       Instant end) {
     this.experiment = experiment;
     this.sums = sums;
+    this.money = money;
     this.confidence = confidence;
     this.effect = effect;
     this.start = start;
@@ -66,13 +70,14 @@ final class Analysis {
     Verdicts verdicts = new Verdicts(experiment, primary(pairs), confidence, effect);
     Double perDay = perDay(variants, holdout);
     Double daysLeft = daysLeft(pairs, perDay);
-    List<Report.Warning> health = verdicts.health(ratio, variants);
+    List<Report.Warning> health = verdicts.health(ratio, variants, money);
     return new Report(
         experiment.key(),
         experiment.ruleSet(),
         experiment.phase(),
         experiment.state().name().toLowerCase(java.util.Locale.ROOT),
         experiment.goal(),
+        money.currency(),
         confidence,
         effect,
         asOf,

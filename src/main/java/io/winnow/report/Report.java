@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What is known of one phase of an experiment. Numbers that cannot be told are null.
  *
+ * @param currency of all revenue, ISO 4217; null: nobody told one, or it is mixed
  * @param confidence of every interval
  * @param effect the lift that the days left are counted for
  * @param asOf the moment of asking; everything told until then is in it
@@ -22,6 +23,7 @@ public record Report(
     int phase,
     String state,
     String goal,
+    String currency,
     double confidence,
     double effect,
     Instant asOf,

@@ -6,7 +6,7 @@ final class ReportExamples {
   static final String REPORT =
       """
       {"experiment": "loyalty-after-four", "ruleSet": "crm", "phase": 1, "state": "running",
-       "goal": "conversion", "confidence": 0.95, "effect": 0.05, "asOf": "2026-11-22T10:00:00Z",
+       "goal": "conversion", "currency": "USD", "confidence": 0.95, "effect": 0.05, "asOf": "2026-11-22T10:00:00Z",
        "variants": [
          {"key": "six", "version": 1, "contacts": 21306, "expected": 0.5, "mixed": 0,
           "spentBefore": 240.88, "metrics": {"conversion": {"value": 0.005726, "total": 122.0}}},

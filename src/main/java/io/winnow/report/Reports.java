@@ -4,6 +4,7 @@ import io.winnow.core.experiment.Experiment;
 import io.winnow.experiment.Experiments;
 import io.winnow.experiment.Exposures;
 import io.winnow.experiment.GuardrailReport;
+import io.winnow.experiment.Money;
 import io.winnow.experiment.Phase;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ class Reports implements GuardrailReport {
     List<Phase> phases = experiments.phases(key);
     Instant asOf = clock.instant();
     if (phases.isEmpty() && phase == null) {
-      return new Analysis(now, List.of(), confidence, effect, null, asOf).report(asOf);
+      return new Analysis(now, List.of(), Money.NONE, confidence, effect, null, asOf).report(asOf);
     }
     int wanted = phase == null ? now.phase() : phase;
     Phase asked =
@@ -52,6 +53,7 @@ class Reports implements GuardrailReport {
     return new Analysis(
             asked.experiment(),
             exposures.sums(key, wanted),
+            exposures.money(key, wanted),
             confidence,
             effect,
             asked.startedAt(),
@@ -64,6 +66,7 @@ class Reports implements GuardrailReport {
     return new Analysis(
             experiment,
             exposures.sums(experiment.key(), experiment.phase()),
+            exposures.money(experiment.key(), experiment.phase()),
             CONFIDENCE,
             EFFECT,
             experiment.phaseStart(),

@@ -7,6 +7,7 @@ import io.winnow.core.statistics.Difference;
 import io.winnow.core.statistics.Interval;
 import io.winnow.core.statistics.SampleRatio;
 import io.winnow.experiment.GuardrailReport.Breach;
+import io.winnow.experiment.Money;
 import io.winnow.report.Report.Advice;
 import io.winnow.report.Report.Warning;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ final class Verdicts {
   /** So many contacts that saw two variants are too many. */
   private static final double MIXED = 0.01;
 
+  private static final String CURRENCIES = "currencies";
+
   private final Experiment experiment;
   private final List<Pair> pairs;
   private final double confidence;
@@ -38,7 +41,7 @@ final class Verdicts {
     this.effect = effect;
   }
 
-  List<Warning> health(SampleRatio ratio, List<Group> variants) {
+  List<Warning> health(SampleRatio ratio, List<Group> variants, Money money) {
     List<Warning> health = new ArrayList<>();
     if (ratio.isAlarming()) {
       health.add(
@@ -77,15 +80,34 @@ final class Verdicts {
                     variant.sums().mixed(), variant.n(), name(variant))));
       }
     }
+    if (money.isMixed()) {
+      health.add(
+          new Warning(
+              CURRENCIES,
+              say(
+                  "Revenue comes in several currencies, such as %s and %s, and is added up as if it"
+                      + " were one: believe no figure of it. Correct the outcomes with amounts in"
+                      + " one currency.",
+                  money.first(), money.last())));
+    }
     return health;
+  }
+
+  /** What speaks against believing the metrics that decide. */
+  private List<Warning> decisive(List<Warning> health) {
+    boolean money =
+        experiment.goal().equals("revenue")
+            || experiment.guardrails().stream().anyMatch(g -> g.metric().equals("revenue"));
+    return health.stream().filter(w -> money || !w.code().equals(CURRENCIES)).toList();
   }
 
   Advice advice(List<Warning> health, List<Group> variants, Double daysLeft) {
     if (pairs.isEmpty() || variants.stream().anyMatch(v -> v.n() == 0)) {
       return new Advice("no-data", null, "No data yet: some variant has reached nobody so far.");
     }
-    if (!health.isEmpty()) {
-      return new Advice("unhealthy", null, health.get(0).text());
+    List<Warning> decisive = decisive(health);
+    if (!decisive.isEmpty()) {
+      return new Advice("unhealthy", null, decisive.get(0).text());
     }
     List<Breach> breaches = breaches();
     if (!breaches.isEmpty()) {

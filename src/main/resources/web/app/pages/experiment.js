@@ -2,13 +2,12 @@ import {html, nothing} from 'lit';
 import {Page} from '../page.js';
 import {route} from '../router.js';
 import {json, path} from '../api.js';
-import {count, number, percent, time} from '../format.js';
+import {count, money, number, percent, time} from '../format.js';
 import {ask} from '../parts/ask.js';
 import {intervals} from '../parts/intervals.js';
 import '../parts/experiment.css';
 
-const value = (metric, v) => (metric === 'revenue' ? number(v) : percent(v));
-const bounds = (metric, b) => (b ? `${value(metric, b.low)} to ${value(metric, b.high)}` : '–');
+const known = (v) => v !== null && v !== undefined;
 
 /** One experiment: what it is, what is known so far, what to do. */
 class ExperimentPage extends Page {
@@ -25,6 +24,14 @@ class ExperimentPage extends Page {
   async load() {
     this.experiment = await json(this.base);
     this.report = this.experiment.phaseStart ? await json(`${this.base}/report`) : null;
+  }
+
+  value(metric, v) {
+    return metric === 'revenue' ? money(v, this.report.currency) : percent(v);
+  }
+
+  bounds(metric, b) {
+    return known(b?.low) && known(b?.high) ? `${this.value(metric, b.low)} to ${this.value(metric, b.high)}` : '–';
   }
 
   may(role) {
@@ -79,7 +86,7 @@ class ExperimentPage extends Page {
         ${metrics.map((m) => html`<th scope="col">${m === 'revenue' ? 'revenue per contact' : m}</th>`)}<th scope="col">Chance to be best</th></tr></thead>
       <tbody>${arms.map((a) => html`<tr><th scope="row">${a.key ?? 'held out'}</th>
         <td class="number">${count(a.contacts)}</td><td class="number">${percent(a.expected)}</td><td class="number">${count(a.mixed)}</td>
-        ${metrics.map((m) => html`<td class="number">${value(m, a.metrics[m]?.value)}</td>`)}
+        ${metrics.map((m) => html`<td class="number">${this.value(m, a.metrics[m]?.value)}</td>`)}
         <td class="number">${percent(r.chances[r.goal]?.[a.key])}</td></tr>`)}</tbody></table>`;
   }
 
@@ -92,12 +99,12 @@ class ExperimentPage extends Page {
         <thead><tr><th scope="col">Metric</th><th scope="col">Variant</th><th scope="col">Against</th><th scope="col">Difference</th><th scope="col">Lift</th>
           <th scope="col">Interval</th><th scope="col">p</th><th scope="col">Any day</th><th scope="col">Spend taken out</th></tr></thead>
         <tbody>${r.comparisons.map((c) => html`<tr><th scope="row">${c.metric} <small>(${c.role})</small></th><td>${c.variant}</td><td>${c.against ?? 'held out'}</td>
-          <td class="number">${value(c.metric, c.difference)}</td><td class="number">${percent(c.lift)}</td><td class="number">${bounds(c.metric, c.interval)}</td>
-          <td class="number">${number(c.adjustedPValue ?? c.pValue)}</td><td class="number">${bounds(c.metric, c.anytime?.interval)}</td>
-          <td class="number">${bounds(c.metric, c.cuped?.interval)}</td></tr>`)}</tbody></table>
+          <td class="number">${this.value(c.metric, c.difference)}</td><td class="number">${percent(c.lift)}</td><td class="number">${this.bounds(c.metric, c.interval)}</td>
+          <td class="number">${number(c.adjustedPValue ?? c.pValue)}</td><td class="number">${this.bounds(c.metric, c.anytime?.interval)}</td>
+          <td class="number">${this.bounds(c.metric, c.cuped?.interval)}</td></tr>`)}</tbody></table>
       <figure><figcaption>${r.goal}: difference to the first variant</figcaption>
         ${intervals(goal.map((c) => ({label: `${c.variant} – ${c.against ?? 'held out'}`, difference: c.difference, low: c.interval?.low, high: c.interval?.high, better: c.better})),
-    (v) => value(r.goal, v))}</figure></div>`;
+    (v) => this.value(r.goal, v))}</figure></div>`;
   }
 
   told() {

@@ -8,6 +8,7 @@ import io.winnow.core.experiment.Guardrail;
 import io.winnow.core.experiment.Holdout;
 import io.winnow.core.experiment.State;
 import io.winnow.core.experiment.Variant;
+import io.winnow.experiment.Money;
 import io.winnow.experiment.VariantSums;
 import io.winnow.experiment.VariantSums.MetricSum;
 import io.winnow.report.Report.Comparison;
@@ -29,6 +30,8 @@ class AnalysisTest {
   private List<Variant> variants =
       List.of(new Variant("none", 1, 1), new Variant("mens", 2, 1), new Variant("womens", 3, 1));
   private Holdout holdout;
+  private Money money = new Money("EUR", "EUR");
+  private String goal = "conversion";
 
   private Report report() {
     Experiment experiment =
@@ -36,7 +39,7 @@ class AnalysisTest {
             "e",
             "crm",
             "",
-            "conversion",
+            goal,
             guardrails,
             variants,
             1,
@@ -49,7 +52,7 @@ class AnalysisTest {
             START,
             State.RUNNING);
     Instant now = START.plus(Duration.ofDays(10));
-    return new Analysis(experiment, sums, 0.95, 0.05, START, now).report(now);
+    return new Analysis(experiment, sums, money, 0.95, 0.05, START, now).report(now);
   }
 
   private static MetricSum rate(long having) {
@@ -169,6 +172,23 @@ class AnalysisTest {
     assertThat(report.health()).extracting("code").containsExactly("imbalance", "mixed");
     assertThat(report.health().get(0).text()).contains("'mens' had spent 10.00 more");
     assertThat(report.health().get(1).text()).contains("30 of 1000 contacts of 'womens'");
+  }
+
+  @Test
+  void doesNotAdviseByMoneyOfSeveralCurrencies() {
+    published();
+    assertThat(report().currency()).isEqualTo("EUR");
+    money = new Money("EUR", "USD");
+    Report byConversion = report();
+    assertThat(byConversion.currency()).isNull();
+    assertThat(byConversion.health()).extracting("code").containsExactly("currencies");
+    assertThat(byConversion.health().get(0).text()).contains("EUR and USD");
+    assertThat(byConversion.advice().code()).isEqualTo("ship");
+    goal = "revenue";
+    assertThat(report().advice().code()).isEqualTo("unhealthy");
+    goal = "conversion";
+    guardrails = List.of(new Guardrail("revenue", 0));
+    assertThat(report().advice().code()).isEqualTo("unhealthy");
   }
 
   @Test

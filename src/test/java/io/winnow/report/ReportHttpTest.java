@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,13 +50,7 @@ class ReportHttpTest {
                 .formatted(experiment, i, decided.get("decisionId").asText()));
       }
     }
-    given()
-        .contentType("application/x-ndjson")
-        .body(outcomes.toString().getBytes(UTF_8))
-        .post("/v1/outcomes")
-        .then()
-        .statusCode(200)
-        .body("failed", equalTo(0));
+    tell(outcomes.toString());
   }
 
   @Test
@@ -72,6 +68,7 @@ class ReportHttpTest {
         .then()
         .statusCode(200)
         .body("phase", equalTo(1))
+        .body("currency", equalTo("EUR"))
         .body("state", equalTo("running"))
         .body("confidence", equalTo(0.9f))
         .body("variants[1].metrics.conversion.value", equalTo(1.0f))
@@ -81,6 +78,44 @@ class ReportHttpTest {
         .body("holdout", nullValue())
         .body("chances.conversion.b.toDouble()", closeTo(1, 1e-3))
         .body("segments", hasSize(2));
+  }
+
+  @Test
+  void tellsOfMoneyInSeveralCurrenciesUntilItIsCorrected() {
+    String experiment = lab.running("");
+    decideAndSell(experiment, 20);
+    JsonNode decided = lab.decide(experiment + "-other", "");
+    String dollars =
+        """
+        {"id": "%1$s-other", "decisionId": "%2$s", "type": "converted", "value": 10, "currency": "USD", "at": "2026-11-22T10:00:00Z"}
+        """
+            .formatted(experiment, decided.get("decisionId").asText());
+    tell(dollars);
+    String report = "/v1/experiments/" + experiment + "/report";
+    given()
+        .get(report)
+        .then()
+        .body("currency", nullValue())
+        .body("health.code", hasItem("currencies"));
+    tell(
+        dollars
+            .replace("-other\"", "-euros\", \"supersedes\": \"" + experiment + "-other\"")
+            .replace("USD", "EUR"));
+    given()
+        .get(report)
+        .then()
+        .body("currency", equalTo("EUR"))
+        .body("health.code", not(hasItem("currencies")));
+  }
+
+  private static void tell(String outcomes) {
+    given()
+        .contentType("application/x-ndjson")
+        .body(outcomes.getBytes(UTF_8))
+        .post("/v1/outcomes")
+        .then()
+        .statusCode(200)
+        .body("failed", equalTo(0));
   }
 
   @Test
