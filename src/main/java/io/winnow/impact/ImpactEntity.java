@@ -78,6 +78,15 @@ class ImpactEntity extends PanacheEntityBase {
         .orElse(null);
   }
 
+  /** The one asked for last, of a draft or of a version; null where there is none. */
+  static ImpactEntity last(String ruleSet, UUID draft, Integer version) {
+    return draft == null
+        ? find("ruleSet = ?1 and version = ?2 order by requestedAt desc", ruleSet, version)
+            .firstResult()
+        : find("ruleSet = ?1 and draft = ?2 order by requestedAt desc", ruleSet, draft)
+            .firstResult();
+  }
+
   /** The latest that is done over everybody, against whatever; null where there is none. */
   static ImpactEntity latest(String ruleSet, String hash) {
     return find(

@@ -5,6 +5,7 @@ import io.winnow.platform.http.Actor;
 import io.winnow.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -85,6 +86,39 @@ public class ImpactRequestResource {
       ImpactRequest request,
       @Context SecurityContext caller) {
     return accepted(impacts.ofVersion(key, n, checked(request), Actor.name(caller)));
+  }
+
+  @GET
+  @RolesAllowed(Roles.VIEWER)
+  @Path("/drafts/{id}/impact")
+  @Operation(
+      summary = "Get the impact of a draft that was asked for last",
+      description =
+          "In whatever state it is, so that whoever approves sees what the author has seen. Where its"
+              + " hash is not the draft's, the draft has changed since.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The impact",
+      content =
+          @Content(
+              schema = @Schema(implementation = Impact.class),
+              examples = @ExampleObject(name = "done", value = ImpactExamples.DONE)))
+  public Impact lastOfDraft(
+      @RestPath String key, @RestPath String id, @Context SecurityContext caller) {
+    return impacts.lastOfDraft(key, id, ImpactResource.mayKnowContacts(caller));
+  }
+
+  @GET
+  @RolesAllowed(Roles.VIEWER)
+  @Path("/versions/{n}/impact")
+  @Operation(summary = "Get the impact of a version that was asked for last")
+  @APIResponse(
+      responseCode = "200",
+      description = "The impact",
+      content = @Content(schema = @Schema(implementation = Impact.class)))
+  public Impact lastOfVersion(
+      @RestPath String key, @RestPath int n, @Context SecurityContext caller) {
+    return impacts.lastOfVersion(key, n, ImpactResource.mayKnowContacts(caller));
   }
 
   private static ImpactRequest checked(ImpactRequest request) {

@@ -64,9 +64,11 @@ public class ImpactResource {
               schema = @Schema(implementation = Impact.class),
               examples = @ExampleObject(name = "done", value = ImpactExamples.DONE)))
   public Impact get(@RestPath String id, @Context SecurityContext caller) {
-    boolean mayKnowContacts =
-        caller.isUserInRole(Roles.CAMPAIGN) || caller.isUserInRole(Roles.ANALYST);
-    return impacts.find(id, mayKnowContacts);
+    return impacts.find(id, mayKnowContacts(caller));
+  }
+
+  static boolean mayKnowContacts(SecurityContext caller) {
+    return caller.isUserInRole(Roles.CAMPAIGN) || caller.isUserInRole(Roles.ANALYST);
   }
 
   @DELETE

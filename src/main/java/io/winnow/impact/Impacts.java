@@ -140,6 +140,37 @@ public class Impacts {
   }
 
   /**
+   * The impact of a draft that was asked for last, in whatever state it is.
+   *
+   * @throws ProblemException unknown-draft; unknown-impact: nobody has asked yet
+   */
+  @Transactional
+  public Impact lastOfDraft(String ruleSet, String draft, boolean examples) {
+    UUID id = UUID.fromString(drafts.find(ruleSet, draft).id());
+    return last(ImpactEntity.last(ruleSet, id, null), "draft", examples);
+  }
+
+  /**
+   * The impact of a version that was asked for last, in whatever state it is.
+   *
+   * @throws ProblemException unknown-rule-set, unknown-version; unknown-impact: nobody has asked
+   *     yet
+   */
+  @Transactional
+  public Impact lastOfVersion(String ruleSet, int version, boolean examples) {
+    ruleSets.version(ruleSet, version);
+    return last(ImpactEntity.last(ruleSet, null, version), "version", examples);
+  }
+
+  private Impact last(ImpactEntity row, String of, boolean examples) {
+    if (row == null) {
+      throw new ProblemException(
+          ProblemType.UNKNOWN_IMPACT, "Nobody has asked yet what this " + of + " changes.");
+    }
+    return find(row.id.toString(), examples);
+  }
+
+  /**
    * Cancels a job that has not ended; one that has stays as it is.
    *
    * @throws ProblemException unknown-impact

@@ -26,8 +26,13 @@ class ImpactSection extends Section {
     this.versions = (await json(`/v1/rule-sets/${encodeURIComponent(this.rules.key)}/versions`)).versions
       .map((v) => v.version).filter((v) => v !== this.rules.version).reverse();
     const known = kept(`impact.${this.rules.base}`)?.value;
-    this.impact = known ? await json(`/v1/impacts/${known}`).catch(() => null) : null;
+    this.impact = (known ? await json(`/v1/impacts/${known}`).catch(() => null) : null)
+      ?? await json(`${this.rules.base}/impact`).catch(unlessThereIsNone);
     this.follow();
+  }
+
+  may(role) {
+    return this.me?.roles.includes(role) ?? false;
   }
 
   get running() {
@@ -75,6 +80,7 @@ class ImpactSection extends Section {
     } catch (e) {
       this.wrong = e;
     }
+    await this.updateComplete; // until then it cannot be pressed
     this.querySelector('form.question button')?.focus();
   }
 
@@ -94,7 +100,7 @@ class ImpactSection extends Section {
     return html`<div class="row"><label>${this.impact.state === 'queued' ? 'Waits for its turn' : 'Decides about every contact twice'}
         <progress max=${total || 1} .value=${total ? done : 0}></progress></label>
       <span role="status">${count(done)} of ${total === null ? '…' : count(total)} contacts</span>
-      <button @click=${this.cancel}>Cancel</button></div>`;
+      ${this.may('analyst') ? html`<button @click=${this.cancel}>Cancel</button>` : nothing}</div>`;
   }
 
   lists() {
@@ -130,10 +136,11 @@ class ImpactSection extends Section {
   body() {
     const {impact} = this;
     return html`
-      ${this.rules.draft || this.me?.roles.includes('analyst') ? this.question() : nothing}
+      ${this.may('analyst') ? this.question() : nothing}
       ${this.wrong ? html`<div role="alert" class="problem"><p>${this.wrong.message}</p>
         ${this.wrong.errors?.length ? html`<ul>${this.wrong.errors.map((e) => html`<li>${e.detail}</li>`)}</ul>` : nothing}</div>` : nothing}
-      ${!impact ? html`<p class="waiting">Every stored contact is decided about twice, with these rules and with the others. Nothing is logged, nobody is affected.</p>` : nothing}
+      ${!impact && !this.may('analyst') ? html`<p>Nobody has asked yet what this changes: an analyst can.</p>` : nothing}
+      ${!impact && this.may('analyst') ? html`<p class="waiting">Every stored contact is decided about twice, with these rules and with the others. Nothing is logged, nobody is affected.</p>` : nothing}
       ${this.running ? this.progress() : nothing}
       ${impact?.state === 'cancelled' ? html`<p role="status">It was cancelled.</p>` : nothing}
       ${impact?.state === 'failed' ? html`<div role="alert" class="problem"><p>${impact.failure.detail}</p>
@@ -142,5 +149,10 @@ class ImpactSection extends Section {
   }
 }
 
+const unlessThereIsNone = (problem) => {
+  if (problem.status === 404) return null;
+  throw problem;
+};
+
 customElements.define('wn-impact', ImpactSection);
-section({id: 'impact', label: 'What changes', order: 50, element: 'wn-impact', alone: true, role: 'analyst'});
+section({id: 'impact', label: 'What changes', order: 50, element: 'wn-impact', alone: true});

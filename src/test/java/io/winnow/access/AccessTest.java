@@ -94,6 +94,8 @@ class AccessTest {
           Map.entry("POST /v1/rule-sets/{key}/versions/{n}/decide", List.of(Roles.ANALYST)),
           Map.entry("POST /v1/rule-sets/{key}/versions/{n}/impact", List.of(Roles.ANALYST)),
           Map.entry("GET /v1/impacts/{id}", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/impact", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/versions/{n}/impact", Roles.ALL),
           Map.entry("DELETE /v1/impacts/{id}", List.of(Roles.ANALYST)),
           Map.entry("GET /v1/impacts/{id}/contacts", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
           Map.entry(

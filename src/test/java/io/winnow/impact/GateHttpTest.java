@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.winnow.audit.Audit;
@@ -17,23 +16,13 @@ import io.winnow.platform.problem.ProblemException;
 import io.winnow.ruleset.Bundle;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(GateHttpTest.SegmentsShrinkByThirtyPercent.class)
+@TestProfile(SegmentsShrinkByThirtyPercent.class)
 class GateHttpTest {
-
-  /** A gate that contacts of other tests do not sway. */
-  public static class SegmentsShrinkByThirtyPercent implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "winnow.publish.gates.max-segment-shrink", "30", "winnow.rule-sets.packaged", "caps");
-    }
-  }
 
   @Inject Reviews reviews;
   @Inject Audit audit;

@@ -3,6 +3,7 @@ package io.winnow.impact;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -64,6 +65,28 @@ class ImpactHttpTest {
     List<Map<String, Object>> found = impact.getList(list);
     assertThat(found).as(list).hasSize(1);
     return found.get(0);
+  }
+
+  @Test
+  void whoeverApprovesFindsWhatTheAuthorHasAsked() {
+    thirtyContacts();
+    publish(rules.bundle());
+    String draft = desk.begin(rules.high(25).bundle());
+    String address = "/v1/rule-sets/" + key + "/drafts/" + draft + "/impact";
+    given().get(address).then().statusCode(404).body("code", equalTo("unknown-impact"));
+    given()
+        .get("/v1/rule-sets/" + key + "/versions/1/impact")
+        .then()
+        .statusCode(404)
+        .body("detail", equalTo("Nobody has asked yet what this version changes."));
+    ImpactDesk.done(desk.ask("drafts/" + draft, "{\"sample\": 3}"));
+    String last = ImpactDesk.done(desk.ask("drafts/" + draft, "{}")).getString("id");
+    given()
+        .get(address)
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(last))
+        .body("segmentMoves", hasSize(1));
   }
 
   @Test

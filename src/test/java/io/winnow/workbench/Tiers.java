@@ -45,11 +45,11 @@ final class Tiers {
     return approver;
   }
 
-  /** An API key of somebody with one role. */
+  /** An API key of somebody with these roles, who is nobody else. */
   static String key(String... roles) {
     return given()
         .contentType("application/json")
-        .body(Map.of("name", "of a browser test", "roles", List.of(roles)))
+        .body(Map.of("name", "browser test " + UUID.randomUUID(), "roles", List.of(roles)))
         .post("/v1/keys")
         .then()
         .statusCode(201)
