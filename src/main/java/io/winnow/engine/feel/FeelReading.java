@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.lang.CompilerContext;
@@ -45,13 +46,16 @@ public final class FeelReading {
         feel.processExpression(text, context);
       }
     } catch (RuntimeException | StackOverflowError e) {
-      return "It cannot be read as FEEL.";
+      return said().orElse("It cannot be read as FEEL.");
     }
+    return said().orElse(null);
+  }
+
+  private Optional<String> said() {
     return events.stream()
         .filter(event -> event.getSeverity() == FEELEvent.Severity.ERROR)
         .findFirst()
-        .map(FeelReading::words)
-        .orElse(null);
+        .map(FeelReading::words);
   }
 
   private static String words(FEELEvent event) {
