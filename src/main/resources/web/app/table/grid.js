@@ -2,11 +2,12 @@ import {LitElement, html, nothing} from 'lit';
 import {copied, pasted} from './clipboard.js';
 import {choices} from './cell-editor.js';
 import {meaning} from './keys.js';
+import {EXTRA, NUMBER, widths} from './widths.js';
+import {subtitle, title} from './titles.js';
 import './grid.css';
 
 const ROW = 30;
 const SPARE = 10;
-const WIDTHS = {number: 64, extra: 110, input: 150, output: 170, description: 240, annotation: 280};
 
 /**
  * A sheet as a grid: only the rows that can be seen are in the page. Properties: `sheet`, `label`,
@@ -91,17 +92,33 @@ class Grid extends LitElement {
     if (!cell || cell.classList.contains('frozen')) return;
     const left = [...this.grid.tHead.rows[0].cells].slice(0, c + 1 + this.extras.length)
       .reduce((sum, th) => sum + th.offsetWidth, 0);
-    const edge = WIDTHS.number;
     const right = this.frozen ? this.frozenWidth() : 0;
-    if (left - edge < scroller.scrollLeft) scroller.scrollLeft = left - edge;
+    if (left - NUMBER < scroller.scrollLeft) scroller.scrollLeft = left - NUMBER;
     else if (left + cell.offsetWidth > scroller.scrollLeft + scroller.clientWidth - right) {
       scroller.scrollLeft = left + cell.offsetWidth - scroller.clientWidth + right;
     }
     this.measure();
   }
 
+  /** As the table was when its columns were last others: they do not jump while somebody types. */
+  get widths() {
+    const {columns} = this.sheet;
+    const names = columns.map((c) => c.id + c.label).join('\n');
+    if (names !== this.widthsFor) {
+      this.widthsFor = names;
+      this.widthList = widths(this.sheet.table, columns);
+    }
+    return this.widthList;
+  }
+
   frozenWidth() {
-    return this.sheet.columns.filter((c) => c.kind === 'annotation').length * WIDTHS.annotation;
+    return this.sheet.columns.reduce((sum, c, i) => sum + (c.kind === 'annotation' ? this.widths[i] : 0), 0);
+  }
+
+  /** Where a column is held that stays in sight: all behind it are, too. */
+  held(c) {
+    if (!this.frozen || this.sheet.columns[c].kind !== 'annotation') return null;
+    return `right:${this.widths.slice(c + 1).reduce((sum, width) => sum + width, 0)}px`;
   }
 
   place(event) {
@@ -210,21 +227,20 @@ class Grid extends LitElement {
 
   head() {
     const {columns, view} = this.sheet;
-    const frozen = columns.filter((c) => c.kind === 'annotation').length;
     return html`<thead><tr aria-rowindex="1">
       <th scope="col" class="number">Row</th>
       ${this.extras.map((extra) => html`<th scope="col" class="extra">${extra.label}</th>`)}
       ${columns.map((column, c) => {
-        const held = this.frozen && column.kind === 'annotation';
+        const held = this.held(c);
         const sorted = view.sort?.column === column.id ? (view.sort.down ? 'descending' : 'ascending') : null;
         return html`<th scope="col" data-c=${c} class=${`${column.kind}${held ? ' frozen' : ''}`} aria-sort=${sorted ?? nothing}
-          .style=${held ? `right:${(frozen - 1 - column.at) * WIDTHS.annotation}px` : ''} title=${title(column)}>
+          .style=${held ?? ''} title=${title(column)}>
           <span class="name">${column.label}</span>${sorted ? html`<span aria-hidden="true"> ${view.sort.down ? '▼' : '▲'}</span>` : nothing}
           <span class="sub">${subtitle(column)}</span></th>`;
       })}</tr></thead>`;
   }
 
-  row(r, range, frozen) {
+  row(r, range) {
     const {sheet} = this;
     const row = sheet.rowAt(r);
     const number = sheet.shown[r] + 1;
@@ -234,21 +250,21 @@ class Grid extends LitElement {
       <th scope="row" data-row class=${chosen ? 'number chosen' : 'number'} title=${mark?.text ?? nothing}>${number}${mark
         ? html` <span class="mark">${mark.sign}<span class="out">${mark.text}</span></span>` : nothing}</th>
       ${this.extras.map((extra) => html`<td class="extra">${extra.text(row)}</td>`)}
-      ${sheet.columns.map((column, c) => this.cell(row, column, r, c, chosen && c >= range.left && c <= range.right, frozen))}</tr>`;
+      ${sheet.columns.map((column, c) => this.cell(row, column, r, c, chosen && c >= range.left && c <= range.right))}</tr>`;
   }
 
-  cell(row, column, r, c, chosen, frozen) {
+  cell(row, column, r, c, chosen) {
     const {focus} = this.sheet;
     const here = focus.r === r && focus.c === c;
     const finding = this.findings.of(row, column);
-    const held = this.frozen && column.kind === 'annotation';
+    const held = this.held(c);
     const value = this.sheet.text(r, c);
     const picks = here && this.editable && choices(column).length;
     const names = `${column.kind}${chosen ? ' chosen' : ''}${here ? ' here' : ''}${finding ? ` ${finding.severity}` : ''}${held ? ' frozen' : ''}`;
     return html`<td id=${`cell-${r}-${c}`} data-c=${c} class=${names} aria-selected=${chosen ? 'true' : 'false'}
       aria-invalid=${finding?.severity === 'error' ? 'true' : nothing} aria-description=${finding?.message ?? nothing}
       title=${finding?.message ?? (value.length > 18 ? value : nothing)}
-      .style=${held ? `right:${(frozen - 1 - column.at) * WIDTHS.annotation}px` : ''}>${
+      .style=${held ?? ''}>${
       finding ? html`<span class="sign" aria-hidden="true">${finding.severity === 'error' ? '✖' : '⚠'}</span>` : nothing}${
       value.includes('\n') ? value.replaceAll('\n', ' ⏎ ') : value}${
       picks ? html`<span class="pick" aria-hidden="true">▾</span>` : nothing}</td>`;
@@ -260,10 +276,9 @@ class Grid extends LitElement {
     const first = Math.min(this.first, Math.max(0, total - this.seen));
     const end = Math.min(total, first + this.seen);
     const rows = [];
-    const frozen = sheet.columns.filter((c) => c.kind === 'annotation').length;
-    for (let r = first; r < end; r++) rows.push(this.row(r, sheet.range, frozen));
+    for (let r = first; r < end; r++) rows.push(this.row(r, sheet.range));
     const {r, c} = sheet.focus;
-    const width = WIDTHS.number + this.extras.length * WIDTHS.extra + sheet.columns.reduce((sum, one) => sum + WIDTHS[one.kind], 0);
+    const width = NUMBER + this.extras.length * EXTRA + this.widths.reduce((sum, one) => sum + one, 0);
     const spacer = (height) => html`<tbody aria-hidden="true" class="spacer"><tr .style=${`height:${height}px`}></tr></tbody>`;
     return html`
       <div class="sheet" @scroll=${() => this.measure()}>
@@ -272,8 +287,8 @@ class Grid extends LitElement {
             aria-activedescendant=${r >= first && r < end && total ? `cell-${r}-${c}` : nothing}
             @mousedown=${this.press} @mousemove=${this.drag} @dblclick=${(e) => { if (this.place(e)?.r != null && this.place(e).c !== null) this.edit(sheet.text(sheet.focus.r, sheet.focus.c)); }}
             @keydown=${this.key} @copy=${this.copy} @cut=${this.copy} @paste=${this.paste}>
-          <colgroup><col class="number">${this.extras.map(() => html`<col class="extra">`)}${
-            sheet.columns.map((one) => html`<col class=${one.kind}>`)}</colgroup>
+          <colgroup><col .style=${`width:${NUMBER}px`}>${this.extras.map(() => html`<col .style=${`width:${EXTRA}px`}>`)}${
+            this.widths.map((one) => html`<col .style=${`width:${one}px`}>`)}</colgroup>
           ${this.head()}
           ${spacer(first * ROW)}<tbody>${rows}</tbody>${spacer((total - end) * ROW)}
         </table>
@@ -281,9 +296,5 @@ class Grid extends LitElement {
       </div>`;
   }
 }
-
-const KINDS = {input: 'When', output: 'Then', annotation: 'Note', description: 'Note'};
-const subtitle = (column) => [KINDS[column.kind], column.type].filter(Boolean).join(' · ');
-const title = (column) => [column.of?.expression ?? column.of?.name, column.allowed && `allowed: ${column.allowed}`].filter(Boolean).join('\n');
 
 customElements.define('wn-grid', Grid);

@@ -1,60 +1,108 @@
-import {count} from '../format.js';
+import {json} from '../api.js';
+import {count, percent} from '../format.js';
 
-/** What is known of the rows beside their cells: how many stored contacts each holds, asked again after each change. */
+/** What is known of the rows beside their cells: how many stored contacts each holds, and what came of it. */
 export class RowTold {
   /**
-   * @param {Stored} stored
+   * @param {Stored} stored the table
+   * @param {string} rowPrefix what the key figures' keys of this table's rows begin with
    * @param {() => void} changed called when something else is known
    */
-  constructor(stored, editable, changed) {
-    this.stored = stored;
-    this.editable = editable;
-    this.changed = changed;
-    this.state = null;
-    this.byKey = new Map();
-    this.columns = [];
+  constructor(stored, {ruleSet, rowPrefix, editable}, changed) {
+    Object.assign(this, {stored, ruleSet, rowPrefix, editable, changed});
+    this.counted = new Counted();
+    this.results = null;
+    this.resultsState = null;
+  }
+
+  get columns() {
+    const list = this.counted.on ? [{id: 'contacts', label: 'Contacts', text: (row) => this.counted.of(row)}] : [];
+    if (this.results) {
+      const of = (name, write) => (row) => (this.results.has(row.id) ? write(this.results.get(row.id)[name]) : '–');
+      list.push({id: 'decisions', label: 'Decisions', text: of('decisions', count)},
+        {id: 'converted', label: 'Converted', text: of('converted', count)},
+        {id: 'conversion', label: 'Rate', text: (row) => (this.results.has(row.id) ? percent(this.results.get(row.id).rates.conversion) : '–')});
+    }
+    return list;
+  }
+
+  get state() {
+    return [this.counted.state, this.resultsState].filter(Boolean).join(' ');
+  }
+
+  stop() {
+    this.counted.stop();
+  }
+
+  /** Begins to count, and goes on with each change; or ends it. */
+  count(table) {
+    if (this.counted.on) this.counted.stop();
+    else this.counted.on = true;
+    this.changed();
+    return this.follow(table);
+  }
+
+  async follow(table) {
+    if (this.counted.on) await this.counted.ask(table, (signal) => this.stored.counts(table, this.editable, signal), this.changed);
+  }
+
+  /** Shows what came of decisions of the last 30 days that each row led to; or hides it. */
+  async showResults() {
+    if (this.results) {
+      this.results = null;
+      this.resultsState = null;
+      return this.changed();
+    }
+    this.results = new Map();
+    try {
+      const {kpis, from, to} = await json('/v1/kpis?by=row&limit=50000');
+      const own = kpis.filter((one) => one.ruleSet === this.ruleSet && one.key?.startsWith(this.rowPrefix));
+      this.results = new Map(own.map((one) => [one.key.slice(this.rowPrefix.length), one]));
+      this.resultsState = `Decisions from ${from} to ${to} (UTC), of all versions.`;
+    } catch (e) {
+      this.results = null;
+      this.resultsState = e.message;
+    }
+    return this.changed();
+  }
+}
+
+/** How many contacts each row holds. */
+class Counted {
+  constructor() {
+    this.stop();
   }
 
   stop() {
     clearTimeout(this.again);
     this.asking?.abort();
     this.on = false;
+    this.state = null;
+    this.byKey = new Map();
   }
 
-  /** Begins to count, and goes on with each change. */
-  count(table) {
-    if (this.on) {
-      this.stop();
-      this.columns = [];
-      this.state = null;
-      this.changed();
-      return;
-    }
-    this.on = true;
-    this.columns = [{id: 'contacts', label: 'Contacts', text: (row) => (this.byKey.has(row.key) ? count(this.byKey.get(row.key)) : '…')}];
-    this.follow(table);
+  of(row) {
+    return this.byKey.has(row.key) ? count(this.byKey.get(row.key)) : '…';
   }
 
-  async follow(table) {
-    if (!this.on) return;
+  async ask(table, ask, changed) {
     clearTimeout(this.again);
     this.asking?.abort();
     const asking = this.asking = new AbortController();
     try {
-      const told = await this.stored.counts(table, this.editable, asking.signal);
+      const told = await ask(asking.signal);
       if (told.state === 'ready') {
         this.byKey = new Map(told.rows.map((one) => [table.rows[one.row - 1]?.key, one.contacts]));
         this.state = `${count(told.counted)} contacts counted${told.none ? `, ${count(told.none)} in no row` : ''}${told.undecided ? `, ${count(told.undecided)} undecided` : ''}.`;
       } else {
         this.state = `Reading the contacts: ${count(told.done)} of ${count(told.total)}.`;
-        this.again = setTimeout(() => this.follow(table), 700);
+        this.again = setTimeout(() => this.ask(table, ask, changed), 700);
       }
     } catch (e) {
       if (e.name === 'AbortError') return;
       this.byKey = new Map();
       this.state = e.message;
     }
-    this.columns = [...this.columns];
-    this.changed();
+    changed();
   }
 }

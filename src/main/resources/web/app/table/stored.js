@@ -23,6 +23,12 @@ export class Stored {
     return entry && {at: entry.at, etag: entry.value.etag, base: entry.value.base, table: unpacked(entry.value)};
   }
 
+  /** Rows that were not touched are the very ones of the saved table. */
+  sameRows({table, base}) {
+    const place = new Map(base.rows.map((row, i) => [row, i]));
+    return table.rows.map((row) => (place.has(row) ? this.base.rows[place.get(row)] : row));
+  }
+
   /** What the service has now, without taking it as what we began with: {table, etag}. */
   async latest() {
     const {value, etag} = await tagged(this.address);

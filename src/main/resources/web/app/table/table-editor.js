@@ -6,8 +6,9 @@ import {Stored} from './stored.js';
 import {rulesChanged} from '../parts/section.js';
 import {RowTold} from './row-told.js';
 import {columns, difference} from './model.js';
-import {differences, merged} from './merge.js';
-import {showDifferences} from './difference-dialog.js';
+import {marks} from './marks.js';
+import {differences} from './merge.js';
+import {joined, uploaded} from './joining.js';
 import {editColumns} from './columns-dialog.js';
 import './cell-bar.js';
 import './find-bar.js';
@@ -19,12 +20,12 @@ const PAUSE = 250;
 
 /**
  * One decision table as a spreadsheet: reads it, has it edited, keeps what is typed, saves it.
- * Properties: `rules` (as sections get them), `file`, `decision`, `place` ({row, column} to go to),
- * `marks` (row → {sign, text} or null).
+ * Properties: `rules` and `check` (as sections get them), `file`, `decision`, `place` ({cell} or {row,
+ * column}: where to go).
  */
 class TableEditor extends LitElement {
   static properties = {
-    rules: {attribute: false}, file: {}, decision: {}, place: {attribute: false}, marks: {attribute: false},
+    rules: {attribute: false}, file: {}, decision: {}, place: {attribute: false}, check: {attribute: false},
     problem: {state: true}, notice: {state: true}, busy: {state: true}, finding: {state: true}, frozen: {state: true}, message: {state: true},
   };
 
@@ -37,6 +38,8 @@ class TableEditor extends LitElement {
     this.frozen = true;
     this.message = '';
     this.leave = (e) => {
+      const editor = this.querySelector('wn-cell-editor');
+      if (editor && !editor.hidden) editor.done(editor.text, {}, false);
       this.keepNow();
       if (this.dirty && this.unkept) e.preventDefault();
     };
@@ -72,7 +75,10 @@ class TableEditor extends LitElement {
 
   willUpdate(changed) {
     if (!this.rules || !this.file) return;
-    if (this.address !== this.opened) this.open();
+    if (this.address !== this.opened) {
+      if (this.sheet) this.keepNow();
+      this.open();
+    }
     else if (changed.has('place') && this.sheet) this.jump();
     // somebody saved: nothing typed here, so the table is simply read again
     else if (changed.has('rules') && this.rules.hash !== this.hash && this.sheet && !this.dirty && !this.busy) this.open();
@@ -100,7 +106,7 @@ class TableEditor extends LitElement {
   begin(stored) {
     this.stored = stored;
     this.told?.stop();
-    this.told = new RowTold(stored, this.editable, () => this.requestUpdate());
+    this.told = new RowTold(stored, {ruleSet: this.rules.key, rowPrefix: `${this.file}#${this.decision}/`, editable: this.editable}, () => this.requestUpdate());
     this.findings = new Findings(this.editable ? this.address : null);
     this.findings.addEventListener('change', () => this.redraw());
     if (this.sheet) this.sheet.open(stored.base);
@@ -138,33 +144,21 @@ class TableEditor extends LitElement {
   async restore(entry) {
     this.notice = entry.at;
     if (entry.etag === this.stored.etag) {
-      this.sheet.take('What was typed before', {...entry.table, rows: this.sameRows(entry)});
+      this.sheet.take('What was typed before', {...entry.table, rows: this.stored.sameRows(entry)});
       return;
     }
-    await this.reconcile(entry.base, entry.table, this.stored.base);
-  }
-
-  /** Rows that were not touched are the very ones of the saved table. */
-  sameRows({table, base}) {
-    const place = new Map(base.rows.map((row, i) => [row, i]));
-    return table.rows.map((row) => (place.has(row) ? this.stored.base.rows[place.get(row)] : row));
-  }
-
-  /** Somebody else saved: shows both and takes what is picked; says whether anything was. */
-  async reconcile(base, mine, theirs) {
-    const items = differences(base, mine, theirs);
-    const picked = items.some((item) => item.pick === 'theirs') ? await showDifferences({
-      title: 'Somebody else saved this table',
-      text: 'Choose for each difference what the table is to hold. Nothing is saved yet; Undo brings yours back.',
-      items, choosing: true, mine: 'Yours', theirs: 'Theirs', action: 'Use what is chosen'}) : items;
-    if (!picked) return false;
-    this.sheet.take('Joining both', merged(mine, theirs, picked));
-    return true;
+    const both = await joined(entry.base, entry.table, this.stored.base);
+    if (both) this.sheet.take('Joining both', both);
+    else this.message = 'What was typed before is still kept: reload the page to choose again.';
   }
 
   jump() {
-    if (!this.place?.row) return;
-    this.sheet.jump(this.place.row, this.place.column);
+    const {cell, row, column} = this.place ?? {};
+    if (!cell && !row) return;
+    // both ids may hold dots
+    const dots = cell ? [...cell.matchAll(/\./g)].map((m) => m.index) : [];
+    if (!cell) this.sheet.jump(row, column);
+    else if (!dots.some((at) => this.sheet.jump(cell.slice(0, at), cell.slice(at + 1)))) this.sheet.jump(cell);
     this.updateComplete.then(() => this.querySelector('wn-grid')?.focus());
   }
 
@@ -190,10 +184,10 @@ class TableEditor extends LitElement {
       } catch (e) {
         if (e.status !== 412) throw e;
         const {table: theirs, etag} = await this.stored.latest();
-        const mine = this.sheet.table;
         const before = this.stored.base;
-        const joined = await this.reconcile(before, mine, theirs);
-        if (!joined) return;
+        const both = await joined(before, this.sheet.table, theirs);
+        if (!both) return;
+        this.sheet.take('Joining both', both);
         this.stored.base = theirs;
         this.stored.etag = etag;
         this.keepNow();
@@ -227,24 +221,9 @@ class TableEditor extends LitElement {
   async upload(file) {
     this.problem = null;
     try {
-      const {table: theirs, etag} = await this.stored.latest();
-      const uploaded = await this.stored.imported(file);
-      const mine = this.sheet.table;
-      const items = differences(mine, mine, uploaded);
-      const keys = new Map(mine.rows.map((row) => [row.id, row.key]));
-      const next = {...uploaded, rows: uploaded.rows.map((row) => ({...row, key: keys.get(row.id) ?? row.key}))};
-      const reordered = !items.length && difference(mine, next).moved > 0;
-      if (!items.length && !reordered) {
-        this.message = 'The spreadsheet holds the same table.';
-        return;
-      }
-      const taken = await showDifferences({
-        title: 'What the spreadsheet changes',
-        text: `${count(items.length)} differences${difference(mine, next).moved ? ', rows in another order' : ''}. Nothing is saved before you save it.`,
-        items, choosing: false, mine: 'In the table', theirs: 'In the spreadsheet', action: 'Take it into the table'});
-      if (!taken) return;
-      if (etag !== this.stored.etag && differences(this.stored.base, this.stored.base, theirs).length === 0) this.stored.etag = etag;
-      this.sheet.take('Taking a spreadsheet', next);
+      const {table, same} = await uploaded(this.stored, this.sheet.table, file);
+      if (same) this.message = 'The spreadsheet holds the same table.';
+      if (table) this.sheet.take('Taking a spreadsheet', table);
     } catch (e) {
       this.problem = e;
     }
@@ -259,6 +238,7 @@ class TableEditor extends LitElement {
       download: () => this.stored.download().catch((e) => { this.problem = e; }),
       upload: () => this.upload(file),
       counts: () => this.told.count(sheet.table),
+      results: () => this.told.showResults(),
       columns: async () => {
         const next = await editColumns(sheet.table);
         if (next && sheet.take('Changing columns', next)) sheet.arrange();
@@ -268,7 +248,7 @@ class TableEditor extends LitElement {
       insertAbove: () => sheet.insert(), insertBelow: () => sheet.insert(true),
     };
     await (own[name] ?? (() => sheet[name]()))();
-    if (!['find', 'columns', 'upload', 'save'].includes(name)) this.querySelector('wn-grid')?.focus();
+    if (!['find', 'columns', 'upload'].includes(name)) this.querySelector('wn-grid')?.focus();
   }
 
   async typing({column, text}) {
@@ -278,6 +258,15 @@ class TableEditor extends LitElement {
       const found = await this.findings.one(this.sheet.table, columns(this.sheet.table), column, text);
       if (editor.text === text) editor.say(found?.message ?? '', found?.severity);
     }, 80);
+  }
+
+  /** Looked up again only where there is another report. */
+  rowMarks() {
+    if (this.marksFor?.check !== this.check || this.marksFor.base !== this.stored.base) {
+      const told = marks(this.check, this.file, this.decision, this.stored.base);
+      this.marksFor = {check: this.check, base: this.stored.base, of: (row) => told.get(row.key) ?? null};
+    }
+    return this.marksFor.of;
   }
 
   state() {
@@ -298,11 +287,11 @@ class TableEditor extends LitElement {
     return html`
       ${trouble}
       <wn-table-toolbar .sheet=${sheet} .editable=${editable} .dirty=${this.dirty} .busy=${this.busy} .frozen=${this.frozen}
-        .counting=${this.told.state} @command=${(e) => this.run(e.detail)}></wn-table-toolbar>
+        .told=${this.told} .toldState=${this.told.state} @command=${(e) => this.run(e.detail)}></wn-table-toolbar>
       ${this.finding ? html`<wn-find-bar .sheet=${sheet} .editable=${editable} @closed=${() => { this.finding = false; this.querySelector('wn-grid').focus(); }}></wn-find-bar>` : nothing}
       <wn-cell-bar .sheet=${sheet} .findings=${this.findings} @command=${(e) => this.run(e.detail)}></wn-cell-bar>
       <wn-grid .sheet=${sheet} .label=${`${this.decision}, ${count(sheet.table.rows.length)} rows`} .editable=${editable} .frozen=${this.frozen}
-        .findings=${this.findings} .extras=${this.told.columns} .marks=${this.marks ?? (() => null)}
+        .findings=${this.findings} .extras=${this.told.columns} .marks=${this.rowMarks()}
         @command=${(e) => this.run(e.detail)} @typing=${(e) => this.typing(e.detail)}></wn-grid>
       ${this.state()}`;
   }

@@ -7,7 +7,7 @@ import './table-editor.js';
 /** The section of a draft or version that has its decision tables: one open, the others a click away. */
 class Tables extends LitElement {
   static properties = {
-    rules: {attribute: false}, params: {attribute: false}, shown: {type: Boolean}, me: {attribute: false},
+    rules: {attribute: false}, params: {attribute: false}, shown: {type: Boolean}, me: {attribute: false}, check: {attribute: false},
     list: {state: true}, problem: {state: true},
   };
 
@@ -39,25 +39,27 @@ class Tables extends LitElement {
   get target() {
     const {cell, row, column} = this.params?.query ?? {};
     const key = JSON.stringify([cell, row, column, this.params?.rest]);
-    if (key !== this.placeFor) {
-      this.placeFor = key;
-      const dot = cell?.lastIndexOf('.') ?? -1;
-      this.placed = cell ? {row: dot < 0 ? cell : cell.slice(0, dot), column: dot < 0 ? undefined : cell.slice(dot + 1)} : {row, column};
+    if (key !== this.targetFor) {
+      this.targetFor = key;
+      this.targeted = {cell, row, column};
     }
-    return this.placed;
+    return this.targeted;
   }
 
   render() {
     if (this.problem) return html`<div role="alert" class="problem">${this.problem.message} <button @click=${() => this.load()}>Try again</button></div>`;
-    if (!this.list) return html`<p role="status" class="waiting">Loading …</p>`;
     const [file, decision] = this.params?.rest ?? [];
-    const open = this.list.tables.find((t) => t.file === file && t.decision === decision) ?? (file ? null : this.list.tables[0]);
+    if (!this.list && !decision) return html`<p role="status" class="waiting">Loading …</p>`;
+    // a table that the address names does not wait for the list of all
+    const list = this.list ?? {tables: [], refused: []};
+    const open = decision ? {file, decision} : list.tables[0];
+    const here = (t) => t.file === open?.file && t.decision === open.decision;
     return html`
-      <nav aria-label="Tables" class="tables"><ul>${this.list.tables.map((t) => html`
-        <li><a href=${place(this.rules, 'tables', t.file, t.decision)} aria-current=${t === open ? 'page' : nothing}>${t.decision} <span class="sub">${t.file}, ${count(t.rows)} rows</span></a></li>`)}</ul></nav>
-      ${this.list.refused.length ? html`<div class="warning">${this.list.refused.map((one) => html`<p>${one.message}</p>`)}</div>` : nothing}
-      ${open ? html`<wn-table-editor .rules=${this.rules} .file=${open.file} .decision=${open.decision} .place=${this.target}></wn-table-editor>`
-        : html`<p>${this.list.tables.length ? 'There is no such table here.' : 'There are no decision tables here.'}</p>`}`;
+      <nav aria-label="Tables" class="tables"><ul>${list.tables.map((t) => html`
+        <li><a href=${place(this.rules, 'tables', t.file, t.decision)} aria-current=${here(t) ? 'page' : nothing}>${t.decision} <span class="sub">${t.file}, ${count(t.rows)} rows</span></a></li>`)}</ul></nav>
+      ${list.refused.length ? html`<div class="warning">${list.refused.map((one) => html`<p>${one.message}</p>`)}</div>` : nothing}
+      ${open ? html`<wn-table-editor .rules=${this.rules} .file=${open.file} .decision=${open.decision} .place=${this.target} .check=${this.check}></wn-table-editor>`
+        : html`<p>There are no decision tables here.</p>`}`;
   }
 }
 

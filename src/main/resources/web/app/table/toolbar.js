@@ -4,7 +4,8 @@ import {HIT_POLICIES} from './columns.js';
 /** The commands of a table, and its view: filter and sort. Says 'command' {name, file?}. */
 class TableToolbar extends LitElement {
   static properties = {
-    sheet: {attribute: false}, editable: {type: Boolean}, dirty: {type: Boolean}, busy: {type: Boolean}, frozen: {type: Boolean}, counting: {},
+    sheet: {attribute: false}, editable: {type: Boolean}, dirty: {type: Boolean}, busy: {type: Boolean}, frozen: {type: Boolean},
+    told: {attribute: false}, toldState: {},
   };
 
   constructor() {
@@ -91,12 +92,13 @@ class TableToolbar extends LitElement {
         <span class="policy">Hit policy: <strong>${table.hitPolicy.toLowerCase()}</strong> (${means}${table.aggregation ? `, ${table.aggregation.toLowerCase()}` : ''})</span>
         ${this.button('find', this.editable ? 'Find and replace' : 'Find', {keys: 'Control+F'})}
         <label><input type="checkbox" .checked=${this.frozen} @change=${() => this.do('freeze')}> Notes stay in sight</label>
-        <label><input type="checkbox" .checked=${this.counting !== null} @change=${() => this.do('counts')}> Count contacts</label>
+        <label><input type="checkbox" .checked=${this.told.counted.on} @change=${() => this.do('counts')}> Count contacts</label>
+        <label><input type="checkbox" .checked=${this.told.results !== null} @change=${() => this.do('results')}> Show results</label>
         ${this.button('download', 'Download .xlsx', {off: this.dirty})}
         ${this.editable ? html`<label class=${`button${this.dirty ? ' off' : ''}`}>Upload .xlsx<input type="file" class="out" accept=".xlsx" ?disabled=${this.dirty}
           @change=${(e) => { const [file] = e.target.files; e.target.value = ''; if (file) this.do('upload', {file}); }}></label>` : nothing}
         ${this.dirty ? html`<span class="waiting">Spreadsheets go with what is saved: save first.</span>` : nothing}
-        <span role="status">${this.counting ?? ''}</span>
+        <span role="status">${this.toldState}</span>
       </div>`;
   }
 }
