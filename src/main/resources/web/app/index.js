@@ -11,3 +11,5 @@ import './table/tables.js';
 import './pages/experiments.js';
 import './pages/experiment.js';
 import './pages/kpis.js';
+import './pages/contacts.js';
+import './pages/contact.js';

@@ -74,8 +74,10 @@ class ContactEntity extends PanacheEntityBase {
   @Column(name = "consent_at")
   Instant consentAt;
 
-  static List<ContactEntity> page(String after, int limit) {
-    return ContactEntity.<ContactEntity>find("id > ?1", Sort.by("id"), after)
+  static List<ContactEntity> page(String prefix, String after, int limit) {
+    String pattern = prefix.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    return ContactEntity.<ContactEntity>find(
+            "id > ?1 and id like ?2 escape '\\'", Sort.by("id"), after, pattern)
         .page(Page.ofSize(limit))
         .list();
   }

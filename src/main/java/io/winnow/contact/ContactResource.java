@@ -1,5 +1,6 @@
 package io.winnow.contact;
 
+import io.winnow.platform.http.Parameters;
 import io.winnow.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,9 +38,13 @@ class ContactResource {
   @GET
   @Operation(summary = "List contacts, in the order of their ids")
   public ContactPage list(
-      @RestQuery @DefaultValue("") String after, @RestQuery @DefaultValue("100") String limit) {
+      @Parameter(description = "What their ids begin with") @RestQuery @DefaultValue("")
+          String prefix,
+      @RestQuery @DefaultValue("") String after,
+      @RestQuery @DefaultValue("100") String limit) {
     int size = Parameters.whole("limit", limit, 1, MAX_PAGE);
-    return ContactPage.of(contacts.page(Parameters.text("after", after), size + 1), size);
+    String begin = Parameters.text("prefix", prefix);
+    return ContactPage.of(contacts.page(begin, Parameters.text("after", after), size + 1), size);
   }
 
   @GET

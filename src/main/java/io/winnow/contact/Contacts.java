@@ -6,6 +6,7 @@ import io.winnow.core.contact.ContactMetrics;
 import io.winnow.core.contact.Event;
 import io.winnow.core.contact.MetricsCalculator;
 import io.winnow.core.contact.RfmBoundaries;
+import io.winnow.platform.http.TimeCursor;
 import io.winnow.platform.problem.FieldChecks;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
@@ -155,10 +156,27 @@ public class Contacts {
     return row.toStored(json);
   }
 
-  /** The next contacts by id. */
+  /** The next contacts by id, of those whose ids begin with {@code prefix}. */
   @Transactional
-  List<StoredContact> page(String after, int limit) {
-    return ContactEntity.page(after, limit).stream().map(row -> row.toStored(json)).toList();
+  List<StoredContact> page(String prefix, String after, int limit) {
+    return ContactEntity.page(prefix, after, limit).stream()
+        .map(row -> row.toStored(json))
+        .toList();
+  }
+
+  /**
+   * What happened with a contact, latest first.
+   *
+   * @throws ProblemException unknown-contact
+   */
+  @Transactional
+  List<Event> events(String id, TimeCursor cursor, int limit) {
+    get(id);
+    try (Connection connection = database.getConnection()) {
+      return eventTable.before(connection, id, cursor, limit);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Erases a contact and everything that happened with it. */

@@ -31,6 +31,17 @@ public record EventBody(
   private static final BigDecimal MAX_VALUE = new BigDecimal("1000000000000");
   private static final int MAX_DECIMALS = 8;
 
+  static EventBody of(Event event) {
+    return new EventBody(
+        event.id(),
+        event.contactId(),
+        event.type().code(),
+        event.at(),
+        event.value(),
+        event.currency(),
+        event.properties());
+  }
+
   /** The body itself; a JSON null is a fault. */
   public static EventBody required(EventBody body) {
     if (body == null) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winnow.core.contact.Event;
 import io.winnow.core.contact.EventType;
 import io.winnow.platform.database.CopyText;
+import io.winnow.platform.http.TimeCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,6 +38,13 @@ public class EventTable {
       from contact_event where contact_id = any (?) and at <= ?
       """;
 
+  private static final String BEFORE =
+      """
+      select id, contact_id, type, at, value, currency, properties
+      from contact_event where contact_id = ? and at <= ? and (at < ? or id < ?)
+      order by at desc, id desc limit ?
+      """;
+
   private final ObjectMapper json;
 
   EventTable(ObjectMapper json) {
@@ -55,6 +63,25 @@ public class EventTable {
         while (rows.next()) {
           Event event = event(rows);
           events.computeIfAbsent(event.contactId(), id -> new ArrayList<>()).add(event);
+        }
+      }
+    }
+    return events;
+  }
+
+  /** What happened with a contact, latest first. */
+  List<Event> before(Connection connection, String contact, TimeCursor cursor, int limit)
+      throws SQLException {
+    List<Event> events = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(BEFORE)) {
+      select.setString(1, contact);
+      select.setObject(2, ContactTable.timestamp(cursor.at()));
+      select.setObject(3, ContactTable.timestamp(cursor.at()));
+      select.setString(4, cursor.id());
+      select.setInt(5, limit);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          events.add(event(rows));
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.winnow.contact;
 
+import io.winnow.platform.http.Parameters;
 import io.winnow.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

@@ -117,6 +117,30 @@ public class DecisionResource {
     return result.substring(0, result.length() - 1) + ",\"input\":" + logged.input() + "}";
   }
 
+  @GET
+  @Path("/{id}/explanation")
+  @Operation(
+      summary = "Why a logged decision came out as it did",
+      description =
+          "The decision made again from the log, as with explain full, however much was asked for"
+              + " then; nothing is logged.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The decision with its reasons",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DecisionResult.class),
+              examples = @ExampleObject(name = "an offer", value = DecisionExamples.RESULT)))
+  @APIResponse(
+      responseCode = "404",
+      description = "Unknown decision, or its version is gone",
+      content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+  public byte[] explanation(@PathParam("id") String id, @Context UriInfo address) {
+    QueryOptions.none(address);
+    return decisions.explanation(id);
+  }
+
   @POST
   @Path("/{id}/replay")
   @Operation(

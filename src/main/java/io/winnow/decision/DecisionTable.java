@@ -3,13 +3,18 @@ package io.winnow.decision;
 import io.winnow.core.experiment.Assignment;
 import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.platform.database.Exchange;
+import io.winnow.platform.http.TimeCursor;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -55,6 +60,14 @@ class DecisionTable {
       """
       insert into kpi_mark
       select k.hour, pg_current_xact_id() from kpi_hour k where k.hour = any (?::timestamptz[])
+      """;
+
+  private static final String BEFORE =
+      """
+      select id, decided_at, rule_set, version, segments, offer, request_id, experiment, phase,
+             variant, holdout, withheld
+      from decision where contact_id = ? and decided_at <= ? and (decided_at < ? or id < ?)
+      order by decided_at desc, id desc limit ?
       """;
 
   private final DecisionJson json;
@@ -140,6 +153,35 @@ class DecisionTable {
             : null;
       }
     }
+  }
+
+  /** Decisions about a contact, latest first. */
+  List<PastPage.Past> before(Connection connection, String contact, TimeCursor cursor, int limit)
+      throws SQLException {
+    List<PastPage.Past> past = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(BEFORE)) {
+      OffsetDateTime at = cursor.at().atOffset(ZoneOffset.UTC);
+      select.setString(1, contact);
+      select.setObject(2, at);
+      select.setObject(3, at);
+      select.setObject(4, cursor.uuid(), Types.OTHER);
+      select.setInt(5, limit);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          past.add(
+              new PastPage.Past(
+                  row.getObject("id", UUID.class),
+                  row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                  row.getString("rule_set"),
+                  row.getInt("version"),
+                  List.of((String[]) row.getArray("segments").getArray()),
+                  row.getString("offer"),
+                  DecisionResult.InExperiment.of(assigned(row)),
+                  row.getString("request_id")));
+        }
+      }
+    }
+    return past;
   }
 
   private static Assigned assigned(ResultSet row) throws SQLException {

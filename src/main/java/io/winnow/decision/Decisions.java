@@ -1,6 +1,8 @@
 package io.winnow.decision;
 
 import io.winnow.offer.OfferUses;
+import io.winnow.platform.http.Parameters;
+import io.winnow.platform.http.TimeCursor;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.ruleset.LiveVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -151,12 +153,37 @@ public class Decisions {
     }
   }
 
+  /** Logged decisions about a contact, latest first; none where nobody knows it. */
+  List<PastPage.Past> past(String contact, TimeCursor cursor, int limit) {
+    String id = Parameters.text("id", contact);
+    try (Connection connection = database.getConnection()) {
+      return table.before(connection, id, cursor, limit);
+    } catch (SQLException e) {
+      throw unavailable();
+    }
+  }
+
   /** Decides again what the log has: from its input, clock, version and cap usage. */
   Replay replay(String id) {
     DecisionTable.Logged logged = find(id);
     DecisionRequest input = json.input(logged.input());
     Draft again = drafts.again(logged.id(), input, logged.assigned());
     return Replay.of(logged.result(), again.settle(json.usage(logged), json).json(), json.mapper());
+  }
+
+  /**
+   * The answer to a logged decision with everything that led to it, however much was asked for
+   * then.
+   *
+   * @throws ProblemException unknown-decision
+   */
+  byte[] explanation(String id) {
+    DecisionTable.Logged logged = find(id);
+    DecisionRequest input = json.input(logged.input()).with(Explain.FULL);
+    return drafts
+        .again(logged.id(), input, logged.assigned())
+        .settle(json.usage(logged), json)
+        .json();
   }
 
   /**

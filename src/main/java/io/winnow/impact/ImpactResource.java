@@ -1,6 +1,7 @@
 package io.winnow.impact;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winnow.platform.http.Parameters;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -98,32 +99,16 @@ public class ImpactResource {
     if (kind == null || !KINDS.contains(kind)) {
       throw ProblemException.invalid("invalid-value", "kind must be segment or offer.", "kind");
     }
-    int size = limit(limit);
+    int size = Parameters.whole("limit", limit, 1, MAX_PAGE);
     List<String> found =
         impacts.contacts(
-            id, kind, text("from", from), text("to", to), text("after", after), size + 1);
+            id,
+            kind,
+            Parameters.text("from", from),
+            Parameters.text("to", to),
+            Parameters.text("after", after),
+            size + 1);
     List<Member> page = found.stream().limit(size).map(Member::new).toList();
     return new MemberPage(page, found.size() > size ? page.get(size - 1).id() : null);
-  }
-
-  private static int limit(String limit) {
-    try {
-      int size = Integer.parseInt(limit);
-      if (size >= 1 && size <= MAX_PAGE) {
-        return size;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw ProblemException.invalid(
-        "invalid-value", "limit must be a whole number from 1 to " + MAX_PAGE + ".", "limit");
-  }
-
-  private static String text(String name, String value) {
-    if (value != null && value.indexOf('\u0000') >= 0) {
-      throw ProblemException.invalid(
-          "invalid-value", name + " has a character that is no text.", name);
-    }
-    return value;
   }
 }

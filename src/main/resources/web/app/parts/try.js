@@ -52,11 +52,9 @@ class TrySection extends Section {
   async look(typed) {
     this.set('contactId', typed);
     if (typed.length < 2 || this.known.includes(typed)) return;
-    // ids come in their order: those that begin with it stand right after what sorts just before it
-    const before = typed.slice(0, -1) + String.fromCharCode(typed.charCodeAt(typed.length - 1) - 1) + '\uffff';
-    const found = await json(path`/v1/contacts?after=${before}&limit=20`).catch(() => null);
+    const found = await json(path`/v1/contacts?prefix=${typed}&limit=20`).catch(() => null);
     if (!found || this.form.contactId !== typed) return;
-    this.known = found.contacts.map((c) => c.id).filter((id) => id.startsWith(typed));
+    this.known = found.contacts.map((c) => c.id);
     this.requestUpdate();
   }
 

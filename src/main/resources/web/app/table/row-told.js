@@ -1,5 +1,5 @@
 import {json} from '../api.js';
-import {count, percent} from '../format.js';
+import {count, day, percent} from '../format.js';
 
 /** What is known of the rows beside their cells: how many stored contacts each holds, and what came of it. */
 export class RowTold {
@@ -58,7 +58,7 @@ export class RowTold {
       const {kpis, from, to} = await json('/v1/kpis?by=row&limit=50000');
       const own = kpis.filter((one) => one.ruleSet === this.ruleSet && one.key?.startsWith(this.rowPrefix));
       this.results = new Map(own.map((one) => [one.key.slice(this.rowPrefix.length), one]));
-      this.resultsState = `Decisions from ${from} to ${to} (UTC), of all versions.`;
+      this.resultsState = `Decisions from ${day(from)} to ${day(to)} (UTC), of all versions.`;
     } catch (e) {
       this.results = null;
       this.resultsState = e.message;

@@ -10,6 +10,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import io.restassured.RestAssured;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 900;
+  private static final int WIDE = 1920;
+  private static final int HIGH = 1080;
 
   private static com.microsoft.playwright.Browser chromium;
 
@@ -157,6 +160,25 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
             .map(node -> node.getHtml())
             .limit(5)
             .toList();
+  }
+
+  /** Looks at the page small and wide, light and dark, and keeps a picture. */
+  void looksGood(String name) {
+    axe();
+    fits();
+    picture(name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    page.setViewportSize(WIDE, HIGH);
+    axe();
+    fits();
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(WIDTH, HEIGHT);
+  }
+
+  private void fits() {
+    assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+        .as("whether one has to scroll sideways")
+        .isEqualTo(false);
   }
 
   /** Keeps a picture of the page; with {@code -Dwinnow.pictures=true} for the tutorial. */

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,8 +27,6 @@ class PagesOfRulesBrowserTest {
 
   private static final String CRM = "/v1/rule-sets/crm";
   private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(60_000);
-  private static final int WIDE = 1920;
-  private static final int HIGH = 1080;
 
   @RegisterExtension final Browser browser = new Browser();
 
@@ -61,19 +58,6 @@ class PagesOfRulesBrowserTest {
     return id;
   }
 
-  private void looksGood(String picture) {
-    Page page = browser.page();
-    browser.axe();
-    browser.picture(picture);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    page.setViewportSize(WIDE, HIGH);
-    browser.axe();
-    assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth")).isEqualTo(false);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.setViewportSize(1280, 900);
-    assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth")).isEqualTo(false);
-  }
-
   @Test
   void everyPageCanBeUsedSmallAndWideLightAndDark() {
     String[] demo = {"--contacts", "400", "--url", address.toString()};
@@ -83,20 +67,20 @@ class PagesOfRulesBrowserTest {
 
     Page page = browser.open("#/rules/crm");
     assertThat(page.getByText("Lapsing a month earlier").first()).isVisible();
-    looksGood("workbench-packaged-rules");
+    browser.looksGood("workbench-packaged-rules");
 
     browser.open(place + "/overview");
     assertThat(page.locator("wn-check-panel"))
         .containsText("Who bought 89 days ago", new ContainsTextOptions().setTimeout(60_000));
-    looksGood("workbench-draft");
+    browser.looksGood("workbench-draft");
 
     browser.open(place + "/check");
     assertThat(page.getByText("An error keeps it from being published.")).isVisible(PATIENTLY);
-    looksGood("workbench-check");
+    browser.looksGood("workbench-check");
 
     browser.open(place + "/changes");
     assertThat(page.locator("td.changed ins").first()).hasText("< 60");
-    looksGood("workbench-packaged-changes");
+    browser.looksGood("workbench-packaged-changes");
 
     browser.open(place + "/impact");
     People.button(page, "See what changes").click();
@@ -108,15 +92,15 @@ class PagesOfRulesBrowserTest {
         page.getByRole(
             AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^try D-")));
     assertThat(lapsing.first()).isVisible();
-    looksGood("workbench-packaged-impact");
+    browser.looksGood("workbench-packaged-impact");
 
     lapsing.first().click();
     assertThat(page.locator("wn-try-tables tr.matched").first()).isVisible(PATIENTLY);
-    looksGood("workbench-packaged-try");
+    browser.looksGood("workbench-packaged-try");
 
     browser.open(place + "/history");
     assertThat(page.getByText("file saved").first()).isVisible();
-    looksGood("workbench-history");
+    browser.looksGood("workbench-history");
 
     given().delete(CRM + "/drafts/" + draft).then().statusCode(204);
   }

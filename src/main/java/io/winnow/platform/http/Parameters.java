@@ -1,4 +1,4 @@
-package io.winnow.contact;
+package io.winnow.platform.http;
 
 import io.winnow.platform.problem.FieldChecks;
 import io.winnow.platform.problem.ProblemException;
@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** Reads query parameters; what cannot be read is a problem that names the parameter. */
-final class Parameters {
+public final class Parameters {
 
   private Parameters() {}
 
-  static int whole(String name, String value, int min, int max) {
+  public static int whole(String name, String value, int min, int max) {
     try {
       int number = Integer.parseInt(value);
       if (number >= min && number <= max) {
@@ -23,14 +23,14 @@ final class Parameters {
     throw invalid(name, "must be a whole number from " + min + " to " + max);
   }
 
-  static String text(String name, String value) {
+  public static String text(String name, String value) {
     if (!FieldChecks.storable(value)) {
       throw invalid(name, "has a character that is no text");
     }
     return value;
   }
 
-  static Instant instant(String name, String value) {
+  public static Instant instant(String name, String value) {
     FieldChecks checks = new FieldChecks();
     try {
       Instant at = checks.instant(name, Instant.parse(value));
@@ -41,7 +41,7 @@ final class Parameters {
     }
   }
 
-  static ZoneId zone(String name, String value) {
+  public static ZoneId zone(String name, String value) {
     try {
       return ZoneId.of(value);
     } catch (DateTimeException e) {
