@@ -13,3 +13,4 @@ import './pages/experiment.js';
 import './pages/kpis.js';
 import './pages/contacts.js';
 import './pages/contact.js';
+import './text/files.js';

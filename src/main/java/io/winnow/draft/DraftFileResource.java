@@ -8,6 +8,7 @@ import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import io.winnow.platform.security.Roles;
 import io.winnow.ruleset.Bundle;
+import io.winnow.ruleset.FileTypes;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -55,7 +56,7 @@ public class DraftFileResource {
     if (etag.equals(known)) {
       return Response.notModified().header("ETag", etag).build();
     }
-    return Response.ok(file.bytes(), mediaType(file)).header("ETag", etag).build();
+    return Response.ok(file.bytes(), FileTypes.of(file)).header("ETag", etag).build();
   }
 
   @PUT
@@ -115,14 +116,5 @@ public class DraftFileResource {
       @HeaderParam("If-Match") String ifMatch,
       @Context SecurityContext caller) {
     drafts.remove(key, id, path, ifMatch, Actor.name(caller));
-  }
-
-  private static String mediaType(RuleSource file) {
-    return switch (file.format()) {
-      case DMN -> "application/xml;charset=UTF-8";
-      case YAML -> "application/yaml;charset=UTF-8";
-      case DRL -> "text/plain;charset=UTF-8";
-      case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    };
   }
 }

@@ -4,9 +4,10 @@ import {LitElement, html, nothing} from 'lit';
  * Asks before something is done, in a dialog.
  *
  * @param {{title: string, text?: string, comment?: string, needed?: boolean, file?: string, accept?: string,
- *   when?: boolean, action: string, doing?: string, work: function, help?: function}} question
- *   `comment`, `file`: the labels of fields to show; `needed`: whether a comment has to be given;
- *   `when`: whether to ask for a time; `work`: does it, with {comment, file, at}, where `at` is an ISO
+ *   name?: string, when?: boolean, action: string, doing?: string, work: function, help?: function}} question
+ *   `comment`, `file`: the labels of fields to show; `needed`: whether a comment or name has to be given;
+ *   `name`: the label of a field of one line;
+ *   `when`: whether to ask for a time; `work`: does it, with {comment, name, file, at}, where `at` is an ISO
  *   instant, null for at once. While it fails the dialog stays, with what was typed and the problem;
  *   `help`: a link {href, label} for a problem, or null
  * @returns {Promise<*>} what `work` gave; undefined: cancelled
@@ -61,11 +62,13 @@ class Ask extends LitElement {
     if (this.busy) return;
     const data = new FormData(event.target);
     const comment = (data.get('comment') ?? '').trim();
+    const name = (data.get('name') ?? '').trim();
     const file = data.get('file')?.size ? data.get('file') : null;
-    if (this.question.needed && !comment) this.missing = 'Please say why.';
+    if (this.question.name && this.question.needed && !name) this.missing = 'Please give a name.';
+    else if (this.question.comment && this.question.needed && !comment) this.missing = 'Please say why.';
     else if (this.question.file && !file) this.missing = 'Please choose a file.';
     else if (this.later && !data.get('at')) this.missing = 'Please give a time.';
-    else this.work({comment: comment || null, file, at: this.later ? new Date(data.get('at')).toISOString() : null});
+    else this.work({comment: comment || null, name, file, at: this.later ? new Date(data.get('at')).toISOString() : null});
   }
 
   when() {
@@ -93,6 +96,7 @@ class Ask extends LitElement {
           <h2 id="ask-title">${q.title}</h2>
           ${q.text ? html`<p>${q.text}</p>` : nothing}
           ${q.file ? html`<label class="field">${q.file}<input type="file" name="file" accept=${q.accept ?? nothing}></label>` : nothing}
+          ${q.name ? html`<label class="field">${q.name}<input name="name" autocomplete="off" spellcheck="false" maxlength="200"></label>` : nothing}
           ${q.comment ? html`<label class="field">${q.comment}<textarea name="comment" rows="3" maxlength="2000"></textarea></label>` : nothing}
           ${q.when ? this.when() : nothing}
           <div role="alert">${this.told()}</div>

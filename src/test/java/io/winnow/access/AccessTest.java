@@ -96,6 +96,8 @@ class AccessTest {
           Map.entry("GET /v1/contacts/{id}/events", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
           Map.entry("GET /v1/contacts/{id}/decisions", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
           Map.entry("GET /v1/decisions/{id}/explanation", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("GET /v1/rule-sets/{key}/versions/{n}/files", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/versions/{n}/files/{path}", Roles.ALL),
           Map.entry("GET /v1/impacts/{id}", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/impact", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/versions/{n}/impact", Roles.ALL),

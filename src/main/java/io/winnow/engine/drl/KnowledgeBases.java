@@ -127,6 +127,26 @@ final class KnowledgeBases {
         at = DrlGuard.at(files.get(i), error.getLine());
       }
     }
-    return Issue.error("drl-compile", DrlMessages.plain(error.getText()), at);
+    String unknown = DrlMessages.unknownProperty(error.getText());
+    return unknown == null
+        ? Issue.error("drl-compile", DrlMessages.plain(error.getText()), at)
+        : Issue.error(
+            "drl-compile",
+            "A fact has no such property: '"
+                + unknown
+                + "'. The reference of rule set files lists what each has.",
+            at.line() == null ? lineOf(unknown, files, at) : at);
+  }
+
+  /** The compiler names no place for an expression; its first line is found by its text. */
+  private static Location lineOf(String expression, List<DrlFile> files, Location otherwise) {
+    for (DrlFile file : files) {
+      int from = file.text().indexOf(expression);
+      if (from >= 0) {
+        long breaks = file.text().substring(0, from).chars().filter(c -> c == '\n').count();
+        return DrlGuard.at(file, (int) breaks + 1);
+      }
+    }
+    return otherwise;
   }
 }

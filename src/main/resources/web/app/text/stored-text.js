@@ -1,0 +1,44 @@
+import {call} from '../api.js';
+import {drop, keep, kept} from '../keep.js';
+
+/** A text file as the service has it, and what is typed and not saved yet, kept in this browser. */
+export class StoredText {
+  /** @param {string} address of the file in the API */
+  constructor(address) {
+    this.address = address;
+    this.place = `file ${address}`;
+    this.base = '';
+    this.etag = null;
+  }
+
+  async fetch() {
+    const response = await call(this.address, {headers: {Accept: '*/*'}});
+    return {text: await response.text(), etag: response.headers.get('ETag')};
+  }
+
+  /** Reads it; gives what was kept of an earlier visit: {at, etag, base, text}, or null. */
+  async read() {
+    const {text, etag} = await this.fetch();
+    this.base = text;
+    this.etag = etag;
+    const entry = kept(this.place);
+    return entry && {at: entry.at, ...entry.value};
+  }
+
+  /** Keeps what is typed; says whether there was room for it. */
+  keep(text) {
+    return keep(this.place, {etag: this.etag, base: this.base, text});
+  }
+
+  drop() {
+    drop(this.place);
+  }
+
+  /** @throws {Problem} stale where somebody saved before */
+  async save(text) {
+    const response = await call(this.address, {method: 'PUT', body: text,
+      headers: {'If-Match': this.etag, 'Content-Type': 'application/octet-stream'}});
+    this.etag = response.headers.get('ETag');
+    this.base = text;
+  }
+}
