@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import io.winnow.access.AccessConfig;
 import io.winnow.access.SessionConfig;
+import io.winnow.audience.SizeConfig;
 import io.winnow.check.CheckConfig;
 import io.winnow.count.CountConfig;
 import io.winnow.decision.DecisionConfig;
@@ -55,7 +56,8 @@ class ConfigurationTest {
           RuleSetConfig.class,
           SecurityConfig.class,
           SessionConfig.class,
-          ShadowConfig.class);
+          ShadowConfig.class,
+          SizeConfig.class);
 
   @Test
   void pageNamesEveryPropertyWithItsDefault() throws IOException {

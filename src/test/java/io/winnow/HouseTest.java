@@ -88,6 +88,8 @@ class HouseTest {
           .definedBy("io.winnow.table..")
           .layer("count")
           .definedBy("io.winnow.count..")
+          .layer("audience")
+          .definedBy("io.winnow.audience..")
           .layer("impact")
           .definedBy("io.winnow.impact..")
           .layer("tryout")
@@ -134,6 +136,8 @@ class HouseTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("table")
           .mayOnlyBeAccessedByLayers("count")
+          .whereLayer("audience")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("impact")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("scenario")
@@ -143,7 +147,8 @@ class HouseTest {
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("start")
           .whereLayer("contact")
-          .mayOnlyBeAccessedByLayers("decision", "scenario", "impact", "count", "campaign")
+          .mayOnlyBeAccessedByLayers(
+              "decision", "scenario", "impact", "count", "campaign", "audience")
           .whereLayer("offer")
           .mayOnlyBeAccessedByLayers("decision", "scenario", "impact", "outcome")
           .whereLayer("ruleset")
@@ -162,6 +167,7 @@ class HouseTest {
               "report",
               "offline",
               "outcome",
+              "audience",
               "start")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("check", "table", "count", "impact", "shadow", "tryout")

@@ -36,6 +36,8 @@ class AccessTest {
           Map.entry("PUT /v1/contacts/{id}", List.of(Roles.CAMPAIGN)),
           Map.entry("DELETE /v1/contacts/{id}", List.of(Roles.CAMPAIGN)),
           Map.entry("GET /v1/contacts/{id}/metrics", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("GET /v1/segments", Roles.ALL),
+          Map.entry("GET /v1/offers", Roles.ALL),
           Map.entry("POST /v1/events", List.of(Roles.CAMPAIGN)),
           Map.entry("GET /v1/keys", List.of(Roles.ADMIN)),
           Map.entry("POST /v1/keys", List.of(Roles.ADMIN)),
