@@ -47,6 +47,16 @@ class Columns extends LitElement {
     this.done(this.table);
   }
 
+  /** A button may be gone, or off, with what it did: the focus stays in its group. */
+  async change(table, group) {
+    const fields = group.querySelectorAll('input').length;
+    this.table = table;
+    await this.updateComplete;
+    const inputs = [...group.querySelectorAll('input')];
+    if (inputs.length > fields) inputs[fields].focus();
+    else if (!group.contains(document.activeElement) || document.activeElement.disabled) group.querySelector('tr:last-child button').focus();
+  }
+
   fields(kind, column, at) {
     if (kind === 'annotation') {
       return html`<td colspan="5"><input aria-label=${`Name of note ${at + 1}`} .value=${column}
@@ -61,7 +71,7 @@ class Columns extends LitElement {
   group([kind, list, title]) {
     const columns = this.table[list];
     const button = (text, label, change, off = false) => html`<button type="button" aria-label=${label} title=${label} ?disabled=${off}
-      @click=${() => { this.table = change(); }}>${text}</button>`;
+      @click=${(e) => this.change(change(), e.currentTarget.closest('tbody'))}>${text}</button>`;
     return html`<tbody>
       <tr><th scope="rowgroup" colspan="6">${title}</th></tr>
       <tr>${kind === 'annotation' ? html`<th scope="col" colspan="5">Name</th>`

@@ -51,6 +51,8 @@ class FindBar extends LitElement {
     const here = this.places.filter(({r, c}) => all || (r === sheet.focus.r && c === sheet.focus.c));
     if (here.length) sheet.take('Replacing', withTexts(sheet.table, replaced(sheet, here, this.wanted, this.instead, this.how)));
     if (!all) this.go(1);
+    // a button that is off has no focus to give
+    this.updateComplete.then(() => { if (!this.places.length) this.querySelector('input').focus(); });
   }
 
   key(event) {

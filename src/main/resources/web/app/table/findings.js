@@ -14,18 +14,31 @@ export class Findings extends EventTarget {
     super();
     this.address = address;
     this.known = new Map();
+    this.knownOf = new WeakMap();
+    this.checked = () => null;
     this.state = 0;
   }
 
   texts(column) {
+    // a large table asks for each of its cells
+    const near = this.knownOf.get(column.of);
+    if (near) return near;
     const {id, expression, type, allowedValues} = column.of;
     const key = JSON.stringify([column.kind, id, expression, type, allowedValues]);
     if (!this.known.has(key)) this.known.set(key, new Map());
+    this.knownOf.set(column.of, this.known.get(key));
     return this.known.get(key);
   }
 
   of(row, column) {
-    return column.of ? this.texts(column).get(text(row, column)) ?? null : null;
+    return (column.of && this.texts(column).get(text(row, column))) || this.checked(row, column);
+  }
+
+  /** Takes what the check of what is saved says of cells: (row, column) → finding or null. */
+  take(checked) {
+    if (checked === this.checked) return;
+    this.checked = checked;
+    this.state++;
   }
 
   /** Asks about all texts of a table that nothing is known of. */

@@ -1,9 +1,8 @@
 import {LitElement, html, nothing} from 'lit';
 import {copied, pasted} from './clipboard.js';
-import {choices} from './cell-editor.js';
+import {head, row} from './grid-rows.js';
 import {meaning} from './keys.js';
 import {EXTRA, NUMBER, widths} from './widths.js';
-import {subtitle, title} from './titles.js';
 import './grid.css';
 
 const ROW = 30;
@@ -14,7 +13,8 @@ const SPARE = 10;
  * `editable`, `frozen` (whether annotations stay in sight), `findings` ({of(row, column)} → {severity,
  * message} or null), `extras` ([{id, label, text(row)}] columns that tell and cannot be changed) and
  * `marks` (row → {sign, text} or null, beside the row's number). Says 'command' {name} for whatever
- * the grid does not do itself, and 'typing' {row, column, text}.
+ * the grid does not do itself, 'typing' {row, column, text} while somebody types (`row`: its index in the table), and
+ * 'typed' once that is over.
  */
 class Grid extends LitElement {
   static properties = {
@@ -162,18 +162,19 @@ class Grid extends LitElement {
     const cell = this.querySelector(`#cell-${r}-${c}`);
     if (!this.editable || !cell) return;
     this.sheet.choose(this.sheet.focus);
-    this.editing = {r, c, row: this.sheet.rowAt(r)};
+    this.editing = {r, c, row: this.sheet.rowAt(r), index: this.sheet.shown[r]};
     this.editor.open(cell, this.sheet.columns[c], value, list);
-    if (value) this.tell('typing', {column: this.sheet.columns[c], text: value});
+    if (value) this.typed({text: value});
   }
 
   typed({text: value}) {
-    this.tell('typing', {column: this.sheet.columns[this.editing.c], text: value});
+    this.tell('typing', {row: this.editing.index, column: this.sheet.columns[this.editing.c], text: value});
   }
 
   typingDone({text: value, right, down, back}) {
     const {sheet, editing} = this;
     this.editing = null;
+    this.tell('typed');
     if (!editing || sheet.rowAt(editing.r)?.key !== editing.row.key) return;
     sheet.write(editing.r, editing.c, value);
     if (back) {
@@ -225,58 +226,13 @@ class Grid extends LitElement {
     this.dispatchEvent(new CustomEvent(name, {detail}));
   }
 
-  head() {
-    const {columns, view} = this.sheet;
-    return html`<thead><tr aria-rowindex="1">
-      <th scope="col" class="number">Row</th>
-      ${this.extras.map((extra) => html`<th scope="col" class="extra">${extra.label}</th>`)}
-      ${columns.map((column, c) => {
-        const held = this.held(c);
-        const sorted = view.sort?.column === column.id ? (view.sort.down ? 'descending' : 'ascending') : null;
-        return html`<th scope="col" data-c=${c} class=${`${column.kind}${held ? ' frozen' : ''}`} aria-sort=${sorted ?? nothing}
-          .style=${held ?? ''} title=${title(column)}>
-          <span class="name">${column.label}</span>${sorted ? html`<span aria-hidden="true"> ${view.sort.down ? '▼' : '▲'}</span>` : nothing}
-          <span class="sub">${subtitle(column)}</span></th>`;
-      })}</tr></thead>`;
-  }
-
-  row(r, range) {
-    const {sheet} = this;
-    const row = sheet.rowAt(r);
-    const number = sheet.shown[r] + 1;
-    const mark = this.marks(row);
-    const chosen = r >= range.top && r <= range.bottom;
-    return html`<tr aria-rowindex=${r + 2} data-r=${r} data-number=${number}>
-      <th scope="row" data-row class=${chosen ? 'number chosen' : 'number'} title=${mark?.text ?? nothing}>${number}${mark
-        ? html` <span class="mark">${mark.sign}<span class="out">${mark.text}</span></span>` : nothing}</th>
-      ${this.extras.map((extra) => html`<td class="extra">${extra.text(row)}</td>`)}
-      ${sheet.columns.map((column, c) => this.cell(row, column, r, c, chosen && c >= range.left && c <= range.right))}</tr>`;
-  }
-
-  cell(row, column, r, c, chosen) {
-    const {focus} = this.sheet;
-    const here = focus.r === r && focus.c === c;
-    const finding = this.findings.of(row, column);
-    const held = this.held(c);
-    const value = this.sheet.text(r, c);
-    const picks = here && this.editable && choices(column).length;
-    const names = `${column.kind}${chosen ? ' chosen' : ''}${here ? ' here' : ''}${finding ? ` ${finding.severity}` : ''}${held ? ' frozen' : ''}`;
-    return html`<td id=${`cell-${r}-${c}`} data-c=${c} class=${names} aria-selected=${chosen ? 'true' : 'false'}
-      aria-invalid=${finding?.severity === 'error' ? 'true' : nothing} aria-description=${finding?.message ?? nothing}
-      title=${finding?.message ?? (value.length > 18 ? value : nothing)}
-      .style=${held ?? ''}>${
-      finding ? html`<span class="sign" aria-hidden="true">${finding.severity === 'error' ? '✖' : '⚠'}</span>` : nothing}${
-      value.includes('\n') ? value.replaceAll('\n', ' ⏎ ') : value}${
-      picks ? html`<span class="pick" aria-hidden="true">▾</span>` : nothing}</td>`;
-  }
-
   render() {
     const {sheet} = this;
     const total = sheet.shown.length;
     const first = Math.min(this.first, Math.max(0, total - this.seen));
     const end = Math.min(total, first + this.seen);
     const rows = [];
-    for (let r = first; r < end; r++) rows.push(this.row(r, sheet.range));
+    for (let r = first; r < end; r++) rows.push(row(this, r, sheet.range));
     const {r, c} = sheet.focus;
     const width = NUMBER + this.extras.length * EXTRA + this.widths.reduce((sum, one) => sum + one, 0);
     const spacer = (height) => html`<tbody aria-hidden="true" class="spacer"><tr .style=${`height:${height}px`}></tr></tbody>`;
@@ -289,10 +245,10 @@ class Grid extends LitElement {
             @keydown=${this.key} @copy=${this.copy} @cut=${this.copy} @paste=${this.paste}>
           <colgroup><col .style=${`width:${NUMBER}px`}>${this.extras.map(() => html`<col .style=${`width:${EXTRA}px`}>`)}${
             this.widths.map((one) => html`<col .style=${`width:${one}px`}>`)}</colgroup>
-          ${this.head()}
+          ${head(this)}
           ${spacer(first * ROW)}<tbody>${rows}</tbody>${spacer((total - end) * ROW)}
         </table>
-        <wn-cell-editor @typing=${(e) => this.typed(e.detail)} @done=${(e) => this.typingDone(e.detail)} @left=${() => { this.editing = null; this.focus(); }}></wn-cell-editor>
+        <wn-cell-editor @typing=${(e) => this.typed(e.detail)} @done=${(e) => this.typingDone(e.detail)} @left=${() => { this.editing = null; this.focus(); this.tell('typed'); }}></wn-cell-editor>
       </div>`;
   }
 }

@@ -1,9 +1,7 @@
 // Two people changed a table since both read it: what each did, and the table that comes of it.
 
-import {columns, text, withText} from './model.js';
+import {columns, headText, text, withText} from './model.js';
 
-const HEAD = ['hitPolicy', 'aggregation', 'inputs', 'outputs', 'annotations'];
-const head = (table) => JSON.stringify(HEAD.map((name) => table[name] ?? null));
 const byId = (table) => new Map(table.rows.filter((row) => row.id !== null).map((row) => [row.id, row]));
 
 /** In which words a row is told from others. */
@@ -24,7 +22,7 @@ export function differences(base, mine, theirs) {
     items.push({...item, base: was, mine: here, theirs: there,
       conflict: here !== was && there !== was, pick: here === was ? 'theirs' : 'mine'});
   };
-  const heads = [head(base), head(mine), head(theirs)];
+  const heads = [headText(base), headText(mine), headText(theirs)];
   if (heads[1] !== heads[2]) {
     items.push({kind: 'head', id: '', name: 'Columns and hit policy', base: 'as it was', mine: 'yours', theirs: 'theirs',
       conflict: heads[1] !== heads[0] && heads[2] !== heads[0], pick: heads[1] === heads[0] ? 'theirs' : 'mine'});

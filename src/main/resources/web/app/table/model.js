@@ -30,6 +30,9 @@ export function columns(table) {
   return list;
 }
 
+/** Whatever a column is called: its id, and what findings and people know it by. */
+export const names = (column) => [column.id, column.label, column.of?.expression, column.of?.name, column.of?.label];
+
 /** What stands in a cell. */
 export function text(row, column) {
   if (column.kind === 'annotation') return row.annotations[column.at] ?? '';
@@ -119,4 +122,17 @@ export function difference(before, after) {
   }
   parts.removed = was.size;
   return parts;
+}
+
+const HEAD = ['hitPolicy', 'aggregation', 'inputs', 'outputs', 'annotations'];
+
+/** A table's columns and hit policy, as a text to compare. */
+export const headText = (table) => JSON.stringify(HEAD.map((name) => table[name] ?? null));
+
+/** Whether both say the same, whatever ids their rows have or have not got yet. */
+export function same(one, other) {
+  const all = columns(one);
+  return one.rows.length === other.rows.length && headText(one) === headText(other)
+    && one.rows.every((row, i) => (row.description ?? '') === (other.rows[i].description ?? '')
+      && all.every((c) => text(row, c) === text(other.rows[i], c)));
 }

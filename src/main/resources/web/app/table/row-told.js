@@ -77,12 +77,13 @@ class Counted {
     clearTimeout(this.again);
     this.asking?.abort();
     this.on = false;
+    this.failed = false;
     this.state = null;
     this.byKey = new Map();
   }
 
   of(row) {
-    return this.byKey.has(row.key) ? count(this.byKey.get(row.key)) : '…';
+    return this.byKey.has(row.key) ? count(this.byKey.get(row.key)) : this.failed ? '–' : '…';
   }
 
   async ask(table, ask, changed) {
@@ -91,6 +92,7 @@ class Counted {
     const asking = this.asking = new AbortController();
     try {
       const told = await ask(asking.signal);
+      this.failed = false;
       if (told.state === 'ready') {
         this.byKey = new Map(told.rows.map((one) => [table.rows[one.row - 1]?.key, one.contacts]));
         this.state = `${count(told.counted)} contacts counted${told.none ? `, ${count(told.none)} in no row` : ''}${told.undecided ? `, ${count(told.undecided)} undecided` : ''}.`;
@@ -101,7 +103,8 @@ class Counted {
     } catch (e) {
       if (e.name === 'AbortError') return;
       this.byKey = new Map();
-      this.state = e.message;
+      this.failed = true;
+      this.state = `Not counted: ${e.message}`;
     }
     changed();
   }

@@ -1,5 +1,5 @@
 import {History} from './history.js';
-import {blank, columns, emptyRow, moved, text, withCopies, withRows, withTexts, withoutRows} from './model.js';
+import {blank, columns, emptyRow, moved, names, text, withCopies, withRows, withTexts, withoutRows} from './model.js';
 import {follow, order} from './order.js';
 
 /**
@@ -211,9 +211,14 @@ export class Sheet extends EventTarget {
     const index = this.table.rows.findIndex((one, i) => one.id === row || String(i + 1) === String(row));
     if (index < 0) return false;
     if (!this.shown.includes(index)) this.showAll();
-    const names = (c) => [c.id, c.label, c.of?.expression, c.of?.name, c.of?.label];
     const c = column ? this.columns.findIndex((one) => names(one).includes(column)) : -1;
     this.choose({r: this.shown.indexOf(index), c: Math.max(0, c)});
     return c >= 0 || !column;
+  }
+
+  /** As {@link jump}, for a row's and a column's id with a dot between; both may hold dots. */
+  jumpTo(cell) {
+    const dots = [...cell.matchAll(/\./g)].map((m) => m.index);
+    if (!dots.some((at) => this.jump(cell.slice(0, at), cell.slice(at + 1)))) this.jump(cell);
   }
 }

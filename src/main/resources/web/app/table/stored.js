@@ -49,10 +49,14 @@ export class Stored {
   async save(table) {
     const response = await call(this.address, {method: 'PUT', json: sent(table), headers: {'If-Match': this.etag}});
     const body = await response.json();
-    this.etag = response.headers.get('ETag');
-    this.base = saved(table, body.table);
+    return this.took(saved(table, body.table), response.headers.get('ETag'));
+  }
+
+  /** The service has this table now. */
+  took(base, etag) {
+    Object.assign(this, {base, etag});
     this.drop();
-    return this.base;
+    return base;
   }
 
   /** The table as a workbook would make it; nothing is saved. */

@@ -5,9 +5,9 @@ import {Sheet} from './sheet.js';
 import {Stored} from './stored.js';
 import {rulesChanged} from '../parts/section.js';
 import {RowTold} from './row-told.js';
-import {columns, difference} from './model.js';
-import {marks} from './marks.js';
-import {differences} from './merge.js';
+import {columns, withTexts} from './model.js';
+import {Marks} from './marks.js';
+import {named, save} from './saving.js';
 import {joined, uploaded} from './joining.js';
 import {editColumns} from './columns-dialog.js';
 import './cell-bar.js';
@@ -17,6 +17,7 @@ import './toolbar.js';
 import './table-editor.css';
 
 const PAUSE = 250;
+const STAYING = new Set(['find', 'columns', 'upload', 'download', 'freeze', 'counts', 'results']);
 
 /**
  * One decision table as a spreadsheet: reads it, has it edited, keeps what is typed, saves it.
@@ -109,6 +110,7 @@ class TableEditor extends LitElement {
     this.told = new RowTold(stored, {ruleSet: this.rules.key, rowPrefix: `${this.file}#${this.decision}/`, editable: this.editable}, () => this.requestUpdate());
     this.findings = new Findings(this.editable ? this.address : null);
     this.findings.addEventListener('change', () => this.redraw());
+    this.marks = new Marks(this.file, this.decision);
     if (this.sheet) this.sheet.open(stored.base);
     else {
       this.sheet = new Sheet(stored.base);
@@ -155,11 +157,9 @@ class TableEditor extends LitElement {
   jump() {
     const {cell, row, column} = this.place ?? {};
     if (!cell && !row) return;
-    // both ids may hold dots
-    const dots = cell ? [...cell.matchAll(/\./g)].map((m) => m.index) : [];
-    if (!cell) this.sheet.jump(row, column);
-    else if (!dots.some((at) => this.sheet.jump(cell.slice(0, at), cell.slice(at + 1)))) this.sheet.jump(cell);
-    this.updateComplete.then(() => this.querySelector('wn-grid')?.focus());
+    if (cell) this.sheet.jumpTo(cell);
+    else this.sheet.jump(row, column);
+    this.updateComplete.then(() => this.toGrid());
   }
 
   async save() {
@@ -167,44 +167,21 @@ class TableEditor extends LitElement {
     this.busy = true;
     this.problem = null;
     try {
-      await this.saveOnce();
+      const done = await save(this.stored, this.sheet);
+      if (done?.both) {
+        this.message = 'Both are joined, not saved yet.';
+        this.keepNow();
+      } else if (done) {
+        this.named(done);
+      }
     } catch (e) {
       this.problem = e;
     }
     this.busy = false;
   }
 
-  async saveOnce() {
-    for (;;) {
-      const table = this.sheet.table;
-      try {
-        const base = await this.stored.save(table);
-        this.named(table, base);
-        return;
-      } catch (e) {
-        if (e.status !== 412) throw e;
-        const {table: theirs, etag} = await this.stored.latest();
-        const before = this.stored.base;
-        const both = await joined(before, this.sheet.table, theirs);
-        if (!both) return;
-        this.sheet.take('Joining both', both);
-        this.stored.base = theirs;
-        this.stored.etag = etag;
-        this.keepNow();
-        // the same file, but another table of it: goes on; else whoever chose looks at it first
-        if (!differences(before, before, theirs).length) continue;
-        this.message = 'Both are joined, not saved yet.';
-        return;
-      }
-    }
-  }
-
-  /** After a save: new rows have ids now, and what was typed meanwhile stays. */
-  named(sent, base) {
-    this.sheet.history.name(new Map(base.rows.map((row) => [row.key, row.id])));
-    const now = this.sheet.table;
-    const unchanged = sent === now || Object.values(difference(base, now)).every((n) => n === 0);
-    if (unchanged) this.stored.base = now;
+  named(done) {
+    named(this.stored, this.sheet, done);
     this.notice = null;
     this.hash = null;
     this.message = `Saved at ${new Date().toLocaleTimeString()}.`;
@@ -216,6 +193,12 @@ class TableEditor extends LitElement {
     this.stored.drop(true);
     this.notice = null;
     this.sheet.take('Going back to what is saved', this.stored.base);
+    this.toGrid();
+  }
+
+  /** What was pressed may be gone with what it did: the grid has the focus then. */
+  toGrid() {
+    this.querySelector('wn-grid')?.focus();
   }
 
   async upload(file) {
@@ -233,7 +216,10 @@ class TableEditor extends LitElement {
     const {sheet} = this;
     const own = {
       save: () => this.save(),
-      find: () => { this.finding = true; },
+      find: () => {
+        this.finding = true;
+        this.querySelector('wn-find-bar input')?.focus();
+      },
       freeze: () => { this.frozen = !this.frozen; },
       download: () => this.stored.download().catch((e) => { this.problem = e; }),
       upload: () => this.upload(file),
@@ -247,26 +233,19 @@ class TableEditor extends LitElement {
       moveUp: () => sheet.move(-1), moveDown: () => sheet.move(1),
       insertAbove: () => sheet.insert(), insertBelow: () => sheet.insert(true),
     };
+    if (!STAYING.has(name)) this.toGrid();
     await (own[name] ?? (() => sheet[name]()))();
-    if (!['find', 'columns', 'upload'].includes(name)) this.querySelector('wn-grid')?.focus();
   }
 
-  async typing({column, text}) {
+  async typing({row, column, text}) {
     const editor = this.querySelector('wn-cell-editor');
     clearTimeout(this.typed);
     this.typed = setTimeout(async () => {
       const found = await this.findings.one(this.sheet.table, columns(this.sheet.table), column, text);
-      if (editor.text === text) editor.say(found?.message ?? '', found?.severity);
+      if (editor.text !== text) return;
+      editor.say(found?.message ?? '', found?.severity);
+      if (found?.severity !== 'error') this.told.follow(withTexts(this.sheet.table, [{row, column, text}]));
     }, 80);
-  }
-
-  /** Looked up again only where there is another report. */
-  rowMarks() {
-    if (this.marksFor?.check !== this.check || this.marksFor.base !== this.stored.base) {
-      const told = marks(this.check, this.file, this.decision, this.stored.base);
-      this.marksFor = {check: this.check, base: this.stored.base, of: (row) => told.get(row.key) ?? null};
-    }
-    return this.marksFor.of;
   }
 
   state() {
@@ -284,15 +263,17 @@ class TableEditor extends LitElement {
       ${this.sheet ? nothing : html`<button @click=${() => this.open()}>Try again</button>`}</div>` : nothing;
     if (!this.sheet || this.stored.address !== this.address) return this.problem ? trouble : html`<p role="status" class="waiting">Loading …</p>`;
     const {sheet, editable} = this;
+    const marks = this.marks.of(this.check, this.stored.base);
+    this.findings.take(marks.cell);
     return html`
       ${trouble}
       <wn-table-toolbar .sheet=${sheet} .editable=${editable} .dirty=${this.dirty} .busy=${this.busy} .frozen=${this.frozen}
         .told=${this.told} .toldState=${this.told.state} @command=${(e) => this.run(e.detail)}></wn-table-toolbar>
-      ${this.finding ? html`<wn-find-bar .sheet=${sheet} .editable=${editable} @closed=${() => { this.finding = false; this.querySelector('wn-grid').focus(); }}></wn-find-bar>` : nothing}
+      ${this.finding ? html`<wn-find-bar .sheet=${sheet} .editable=${editable} @closed=${() => { this.finding = false; this.toGrid(); }}></wn-find-bar>` : nothing}
       <wn-cell-bar .sheet=${sheet} .findings=${this.findings} @command=${(e) => this.run(e.detail)}></wn-cell-bar>
       <wn-grid .sheet=${sheet} .label=${`${this.decision}, ${count(sheet.table.rows.length)} rows`} .editable=${editable} .frozen=${this.frozen}
-        .findings=${this.findings} .extras=${this.told.columns} .marks=${this.rowMarks()}
-        @command=${(e) => this.run(e.detail)} @typing=${(e) => this.typing(e.detail)}></wn-grid>
+        .findings=${this.findings} .extras=${this.told.columns} .marks=${marks.row}
+        @command=${(e) => this.run(e.detail)} @typing=${(e) => this.typing(e.detail)} @typed=${() => this.told.follow(sheet.table)}></wn-grid>
       ${this.state()}`;
   }
 }

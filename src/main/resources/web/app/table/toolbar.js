@@ -78,7 +78,7 @@ class TableToolbar extends LitElement {
           <option value="up" ?selected=${sorted === 'up'}>upwards</option>
           <option value="down" ?selected=${sorted === 'down'}>downwards</option></select></label>` : nothing}
         ${sheet.arranged ? html`<span role="status">${sheet.shown.length} of ${sheet.table.rows.length} rows${sheet.view.sort ? ', sorted' : ''}. The table itself stays in its order.</span>
-          <button @click=${() => sheet.showAll()}>Show all</button>` : nothing}
+          <button @click=${() => this.do('showAll')}>Show all</button>` : nothing}
       </div>`;
   }
 

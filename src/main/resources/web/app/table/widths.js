@@ -12,6 +12,6 @@ export function widths(table, columns) {
     const lengths = table.rows.slice(0, LOOKED_AT).map((row) => text(row, column).length).sort((a, b) => a - b);
     const most = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
     const [least, largest] = BOUNDS[column.kind];
-    return Math.round(Math.min(largest, Math.max(least, most * 8 + 24, Math.min(200, column.label.length * 8.5 + 20))));
+    return Math.round(Math.min(largest, Math.max(least, most * 8 + 24, Math.min(200, column.label.length * 9.5 + 24))));
   });
 }
