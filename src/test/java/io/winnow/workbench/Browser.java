@@ -51,7 +51,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
   public void beforeEach(ExtensionContext test) {
     errors.clear();
     contexts.clear();
-    page = person(Map.of());
+    page = person(Map.of(), "en-GB", "UTC");
   }
 
   @Override
@@ -100,17 +100,22 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
 
   /** A page of somebody else, who comes with an API key. */
   Page somebodyElse(String key) {
-    return person(Map.of("X-API-Key", key));
+    return person(Map.of("X-API-Key", key), "en-GB", "UTC");
   }
 
-  private Page person(Map<String, String> headers) {
+  /** A page of somebody who reads and lives elsewhere. */
+  Page abroad(String locale, String zone) {
+    return person(Map.of(), locale, zone);
+  }
+
+  private Page person(Map<String, String> headers, String locale, String zone) {
     BrowserContext context =
         chromium()
             .newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                     .setViewportSize(WIDTH, HEIGHT)
-                    .setLocale("en-GB")
-                    .setTimezoneId("UTC")
+                    .setLocale(locale)
+                    .setTimezoneId(zone)
                     .setExtraHTTPHeaders(headers));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     contexts.add(context);

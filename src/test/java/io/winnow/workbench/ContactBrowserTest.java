@@ -103,6 +103,15 @@ class ContactBrowserTest {
   }
 
   @Test
+  void datesNumbersAndMoneyAreWrittenAsTheReaderDoesIt() {
+    Page page = browser.abroad("de-DE", "America/New_York");
+    page.navigate(browser.address("#/contacts/" + contact));
+    Locator events = page.locator("wn-contact-events");
+    assertThat(events).containsText("27,00\u00a0€");
+    assertThat(events).containsText("27. Okt. 2026, 06:00 GMT-4");
+  }
+
+  @Test
   void whatIsNotThereIsTold() {
     Page page = browser.open("#/contacts/nobody-" + contact);
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is no contact");
