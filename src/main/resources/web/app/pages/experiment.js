@@ -5,6 +5,7 @@ import {json, path} from '../api.js';
 import {count, money, number, percent, time} from '../format.js';
 import {ask} from '../parts/ask.js';
 import {intervals} from '../parts/intervals.js';
+import '../parts/ramp.js';
 import '../parts/experiment.css';
 
 const known = (v) => v !== null && v !== undefined;
@@ -123,7 +124,8 @@ class ExperimentPage extends Page {
   body() {
     return html`<p role="status">${this.said ? html`<span class="good">${this.said}</span>` : nothing}</p>
       ${this.buttons()}${this.facts()}
-      ${this.report ? this.told() : html`<p>It has not been started: there is nothing to tell yet.</p>`}`;
+      ${this.report ? this.told() : html`<p>It has not been started: there is nothing to tell yet.</p>`}
+      <wn-ramp .experiment=${this.experiment} .me=${this.me} @changed=${() => this.load().then(() => this.requestUpdate())}></wn-ramp>`;
   }
 }
 

@@ -96,6 +96,15 @@ class ExperimentBrowserTest {
     browser.axe();
     browser.picture("experiment");
 
+    button(page, "Raise the coverage step by step …").click();
+    page.getByLabel("Steps in percent").fill("50, 100");
+    button(page, "Begin the ramp").click();
+    assertThat(page.getByText("running, step 2 of 2")).isVisible();
+    browser.axe();
+    button(page, "Cancel the ramp …").click();
+    button(page, "Cancel the ramp").last().click();
+    assertThat(page.getByText("cancelled, step 2 of 2")).isVisible();
+
     button(page, "Stop").click();
     button(page, "Stop").last().click();
     assertThat(page.getByText("It has stopped.")).isVisible();
