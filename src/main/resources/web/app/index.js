@@ -14,3 +14,7 @@ import './pages/kpis.js';
 import './pages/contacts.js';
 import './pages/contact.js';
 import './text/files.js';
+import './pages/segments.js';
+import './pages/offers.js';
+import './pages/segment-edit.js';
+import './pages/offer-edit.js';
