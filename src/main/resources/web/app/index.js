@@ -16,5 +16,8 @@ import './pages/contact.js';
 import './text/files.js';
 import './pages/segments.js';
 import './pages/offers.js';
+import './pages/import.js';
+import './pages/campaigns.js';
+import './pages/campaign.js';
 import './pages/segment-edit.js';
 import './pages/offer-edit.js';
