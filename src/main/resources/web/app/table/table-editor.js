@@ -203,6 +203,7 @@ class TableEditor extends LitElement {
 
   async upload(file) {
     this.problem = null;
+    this.message = '';
     try {
       const {table, same} = await uploaded(this.stored, this.sheet.table, file);
       if (same) this.message = 'The spreadsheet holds the same table.';

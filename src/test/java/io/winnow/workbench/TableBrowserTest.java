@@ -136,7 +136,7 @@ class TableBrowserTest {
     press("ArrowUp");
     assertThat(page.locator(".cell-bar [role=status]")).containsText("cannot be read");
     browser.axe();
-    browser.picture("workbench-table");
+    browser.picture("workbench-table-cell");
     press("F2", "Escape");
     page.keyboard().type(">= 7");
     press("Tab");
