@@ -94,7 +94,7 @@ class ExperimentPage extends Page {
   comparisons() {
     const r = this.report;
     const goal = r.comparisons.filter((c) => c.metric === r.goal);
-    return html`<h2>Differences</h2><div class="beside">
+    return html`<h2>Differences</h2><div class="told-beside">
       <table class="list">
         <caption>Intervals of ${percent(r.confidence)}; “any day” holds however often one looks</caption>
         <thead><tr><th scope="col">Metric</th><th scope="col">Variant</th><th scope="col">Against</th><th scope="col">Difference</th><th scope="col">Lift</th>

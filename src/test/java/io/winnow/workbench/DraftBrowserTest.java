@@ -49,6 +49,7 @@ class DraftBrowserTest {
     Page page = open(tiers.draft(tiers.rules.low(25).bundle()), "overview");
     Locator panel = page.locator("wn-check-panel");
     assertThat(panel).containsText("error");
+    assertThat(panel.boundingBox().x).as("beside, not below").isGreaterThan(640);
     browser.axe();
     panel
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("tiers.dmn, Tier"))
