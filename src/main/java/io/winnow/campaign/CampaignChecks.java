@@ -147,7 +147,9 @@ final class CampaignChecks {
   private void known(String pointer, String kind, List<String> ids, Collection<String> known) {
     for (int i = 0; i < ids.size(); i++) {
       if (!known.contains(ids.get(i))) {
-        fault(pointer + "/" + i, "is no " + kind + " of the rule set's live version");
+        fault(
+            pointer + "/" + i,
+            "names '" + ids.get(i) + "', which is no " + kind + " of the rule set's live version");
       }
     }
   }

@@ -1,8 +1,9 @@
 import {html, nothing} from 'lit';
 import {Page} from '../page.js';
 import {route} from '../router.js';
-import {json, path} from '../api.js';
+import {json, path, tagged} from '../api.js';
 import {count, money, percent, things, time} from '../format.js';
+import '../parts/campaign-form.js';
 import '../parts/member-export.js';
 import '../parts/workspace.css';
 import '../parts/catalogue.css';
@@ -11,7 +12,7 @@ const STEPS = {shown: 'Shown', opened: 'Opened', clicked: 'Clicked', accepted: '
 
 /** A campaign: whom it addresses, what came of it, and its members as a file. */
 class CampaignPage extends Page {
-  static properties = {me: {attribute: false}};
+  static properties = {me: {attribute: false}, changing: {state: true}};
 
   get heading() {
     return this.campaign?.key === this.params.key ? `Campaign ${this.campaign.name}` : 'Campaign';
@@ -19,7 +20,7 @@ class CampaignPage extends Page {
 
   async load() {
     const base = path`/v1/campaigns/${this.params.key}`;
-    [this.campaign, this.report] = await Promise.all([json(base), json(`${base}/report`)]);
+    [{value: this.campaign, etag: this.etag}, this.report] = await Promise.all([tagged(base), json(`${base}/report`)]);
   }
 
   facts() {
@@ -32,7 +33,13 @@ class CampaignPage extends Page {
       <dt>Goes by</dt><dd>${c.channel ?? 'any channel'}, ${c.placement ?? 'any placement'}, ${c.purpose ?? 'any purpose'}</dd>
       <dt>Runs</dt><dd>${c.from ? `from ${time(c.from)}` : 'since ever'}${c.to ? ` until ${time(c.to)}` : ', without an end'}</dd>
       <dt>How often</dt><dd>${c.frequency ? `${things(c.frequency.contacts, 'offer')} within ${things(c.frequency.days, 'day')} at most` : 'no limit of its own'}</dd>
-      ${c.pause ? html`<dt>Pauses</dt><dd>for ${things(c.pause.forDays, 'day')}, after ${things(c.pause.ignored, 'ignored offer')} within ${things(c.pause.withinDays, 'day')}</dd>` : nothing}</dl>`;
+      ${c.pause ? html`<dt>Pauses</dt><dd>for ${things(c.pause.forDays, 'day')}, after ${things(c.pause.ignored, 'ignored offer')} within ${things(c.pause.withinDays, 'day')}</dd>` : nothing}</dl>
+      ${this.me?.roles.includes('campaign') ? html`<p><button @click=${() => { this.changing = true; }}>Change …</button></p>` : nothing}`;
+  }
+
+  form() {
+    return html`<wn-campaign-form .campaign=${this.campaign} .etag=${this.etag} @cancelled=${() => { this.changing = false; }}
+      @saved=${() => { this.changing = false; this.reload(); }}></wn-campaign-form>`;
   }
 
   goal() {
@@ -53,7 +60,7 @@ class CampaignPage extends Page {
   body() {
     const r = this.report;
     return html`<p class="crumbs"><a href="#/campaigns">Campaigns</a></p>
-      ${this.goal()}${this.facts()}
+      ${this.goal()}${this.changing ? this.form() : this.facts()}
       <h2>What came of it</h2>
       <p>${things(r.decisions, 'decision')}, ${things(r.members, 'member')}, ${count(r.noOffer)} without an offer; as of ${time(r.asOf)}.
         <button @click=${() => this.reload()}>Look again</button></p>

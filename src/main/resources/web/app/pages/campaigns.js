@@ -1,12 +1,14 @@
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {Page} from '../page.js';
 import {route} from '../router.js';
 import {json, path} from '../api.js';
 import {time} from '../format.js';
+import '../parts/campaign-form.js';
 import '../parts/workspace.css';
 
-/** All campaigns. */
+/** All campaigns, and a form for another one. */
 class CampaignsPage extends Page {
+  static properties = {me: {attribute: false}, adding: {state: true}};
   heading = 'Campaigns';
 
   async load() {
@@ -19,8 +21,18 @@ class CampaignsPage extends Page {
     return c.to && now >= new Date(c.to) ? 'ended' : 'running';
   }
 
+  form() {
+    if (!this.me?.roles.includes('campaign')) return nothing;
+    return this.adding ? html`<wn-campaign-form @saved=${(e) => { location.hash = path`#/campaigns/${e.detail.key}`; }} @cancelled=${() => { this.adding = false; }}></wn-campaign-form>`
+      : html`<p><button class="primary" @click=${() => { this.adding = true; }}>New campaign</button></p>`;
+  }
+
   body() {
-    return this.campaigns.length === 0 ? html`<p>There is no campaign yet. One is created by POST /v1/campaigns.</p>` : html`
+    return html`${this.form()}${this.list()}`;
+  }
+
+  list() {
+    return this.campaigns.length === 0 ? html`<p>There is no campaign yet. One says whom to address, over which channel, when and how often.</p>` : html`
       <table class="list"><caption>Campaigns</caption>
         <thead><tr><th scope="col">Campaign</th><th scope="col">State</th><th scope="col">Goal</th><th scope="col">Addresses</th>
           <th scope="col">Goes by</th><th scope="col">From</th><th scope="col">Until</th></tr></thead>
