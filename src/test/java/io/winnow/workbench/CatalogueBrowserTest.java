@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -15,8 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.winnow.demo.Demo;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -87,6 +91,41 @@ class CatalogueBrowserTest {
   }
 
   @Test
+  void anImportThatBreaksOffGoesOnAndOneThatIsCancelledKeepsWhatItHas() {
+    String mark = "slow-" + UUID.randomUUID();
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 2_500; i++) {
+      lines.append("{\"id\": \"").append(mark).append('-').append(i).append("\"}\n");
+    }
+    FilePayload file =
+        new FilePayload("b.ndjson", "application/x-ndjson", lines.toString().getBytes(UTF_8));
+    Page page = browser.open("#/import");
+    List<Route> held = new CopyOnWriteArrayList<>();
+    AtomicInteger calls = new AtomicInteger();
+    page.route(
+        "**/v1/contacts/import",
+        route -> {
+          switch (calls.incrementAndGet()) {
+            case 2 -> route.abort();
+            case 5 -> held.add(route);
+            default -> route.resume();
+          }
+        });
+    page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
+    People.button(page, "Import").click();
+    assertThat(page.getByText("cannot be reached")).isVisible();
+    People.button(page, "Go on").click();
+    assertThat(page.getByText("Done: 100%, 2,500 lines read.")).isVisible();
+
+    People.button(page, "Import").click();
+    page.waitForCondition(() -> !held.isEmpty());
+    People.button(page, "Cancel").click();
+    assertThat(page.getByText("Cancelled; what was stored stays:")).isVisible();
+    browser.axe();
+    given().get("/v1/contacts/" + mark + "-2499").then().statusCode(200);
+  }
+
+  @Test
   void anOfferAndASegmentAreChangedInADraftAsAForm() {
     String drafts = "/v1/rule-sets/crm/drafts";
     String draft =
@@ -123,6 +162,22 @@ class CatalogueBrowserTest {
                 .replace("Limited products", "Rare products")
                 .replace("lever: 55", "lever: 60")
                 .replace("name: Loyalty reward", "name: \"Loyalty: a reward\""));
+
+    // and then the same one: both are shown
+    page.getByLabel("Lever in percent").fill("70");
+    given()
+        .contentType("application/octet-stream")
+        .header("If-Match", given().get(offers).header("ETag"))
+        .body(given().get(offers).asString().replace("lever: 60", "lever: 65").getBytes(UTF_8))
+        .put(offers)
+        .then()
+        .statusCode(204);
+    People.button(page, "Save in the draft").click();
+    assertThat(row(page, "lever")).containsText("65");
+    browser.axe();
+    People.button(page, "Keep mine").click();
+    assertThat(page.getByText("Saved in offers.yaml of the draft.")).isVisible();
+    assertThat(given().get(offers).asString()).contains("lever: 70").doesNotContain("lever: 65");
 
     String segments = drafts + "/" + draft + "/files/ruleset.yaml";
     String declared = given().get(segments).asString();
