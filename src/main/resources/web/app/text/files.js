@@ -3,6 +3,7 @@ import {Section, place, rulesChanged, section} from '../parts/section.js';
 import {ask} from '../parts/ask.js';
 import {call, json} from '../api.js';
 import {count, things} from '../format.js';
+import '../picture/dmn-picture.js';
 import './text-editor.js';
 import './files.css';
 
@@ -72,7 +73,7 @@ class Files extends Section {
       headers: {'Content-Type': 'application/octet-stream', ...(ifNoneMatch ? {'If-None-Match': ifNoneMatch} : {'If-Match': `"${etag}"`})}});
   }
 
-  remove(file) {
+  discard(file) {
     return this.act({title: `Delete ${file.path}?`, text: 'The draft goes on without it. The version that it came from keeps it.', action: 'Delete',
       work: async () => {
         await call(this.file(file.path), {method: 'DELETE', headers: {'If-Match': `"${file.etag}"`}});
@@ -111,9 +112,11 @@ class Files extends Section {
     const format = path.split('.').pop();
     return html`<div class="row"><h2>${path}</h2>
         <button @click=${() => this.download(path)}>Download</button>
-        ${this.rules.editable ? html`<button @click=${() => this.remove(file)}>Delete …</button>` : nothing}</div>
+        ${this.rules.editable ? html`<button @click=${() => this.discard(file)}>Delete …</button>` : nothing}</div>
       ${this.scenario(path)}
-      ${format === 'dmn' ? html`<p>Its tables are easier to edit <a href=${place(this.rules, 'tables')}>as tables</a>. This is the whole model as text.</p>` : nothing}
+      ${format === 'dmn' ? html`<details open><summary>Picture</summary>
+        <wn-dmn-picture .address=${this.file(path)} .stamp=${this.rules.hash} .rules=${this.rules} .path=${path}></wn-dmn-picture></details>
+        <p>The whole model as text; its tables are easier to edit as tables.</p>` : nothing}
       ${format === 'xlsx' ? html`<p>A spreadsheet of ${count(file.size)} bytes: download it, edit it in Excel or LibreOffice, and upload it again.</p>`
         : html`<wn-text-editor .rules=${this.rules} .path=${path} .line=${this.params.query.line ?? null} .check=${this.check}></wn-text-editor>`}`;
   }

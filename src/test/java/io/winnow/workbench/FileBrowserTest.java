@@ -62,6 +62,10 @@ class FileBrowserTest {
     page.keyboard().type(keys);
   }
 
+  private void checked() {
+    assertThat(page.locator("wn-check-panel [role=status]")).containsText("warning");
+  }
+
   private void press(String... keys) {
     for (String key : keys) {
       page.keyboard().press(key);
@@ -92,20 +96,25 @@ class FileBrowserTest {
   @Test
   void rulesAreWrittenWithCompletionAndFindingsInTheMargin() {
     open("exclusions.drl");
+    checked();
     text().click();
     press("Control+End");
     type("\nrule \"Sends back a lot\"\nwhen\n    Metrics(hist");
     Locator offered = page.locator(".cm-tooltip-autocomplete");
     assertThat(offered).containsText("historicalValue");
     browser.axe();
-    press("Enter");
+    offered.getByText("historicalValue").click();
+    assertThat(text()).containsText("Metrics(historicalValue");
     type(" < 0)\nthen\n    insert(new Exclusion(\"win-ba");
+    assertThat(offered).containsText("win-back");
     offered.getByText("win-back").click();
+    assertThat(text()).containsText("Exclusion(\"win-back");
     type("\", \"Sends back more than it keeps\"));\nend\n");
     press("Control+s");
     assertThat(state()).containsText("Saved at");
     assertThat(saved("exclusions.drl"))
         .contains("Metrics(historicalValue < 0)", "new Exclusion(\"win-back\"");
+    checked();
     type("rule \"Broken\"\nwhen\n    Metrics(ordres > 0)\nthen\nend\n");
     press("Control+s");
     assertThat(page.locator("wn-check-panel")).containsText("ordres");

@@ -24,7 +24,7 @@ public final class Parameters {
   }
 
   public static String text(String name, String value) {
-    if (!FieldChecks.storable(value)) {
+    if (value != null && !FieldChecks.storable(value)) {
       throw invalid(name, "has a character that is no text");
     }
     return value;
