@@ -94,7 +94,7 @@ class ExperimentBrowserTest {
     assertThat(page.locator("svg.intervals circle").first()).isVisible();
     assertThat(page.locator(".advice")).not().hasText("");
     browser.axe();
-    browser.picture("experiment");
+    browser.picture("workbench-experiment");
 
     button(page, "Raise the coverage step by step …").click();
     page.getByLabel("Steps in percent").fill("50, 100");
@@ -118,6 +118,6 @@ class ExperimentBrowserTest {
     page.locator("select[name=by]").selectOption("offer");
     assertThat(page.getByText("By offer, most decisions first")).isVisible();
     browser.axe();
-    browser.picture("key-figures");
+    browser.picture("workbench-key-figures");
   }
 }
