@@ -103,11 +103,12 @@ class WorkspacePage extends Page {
         ${this.elements.get(s.id)}</div>`);
   }
 
-  move(event, all, current) {
+  move(event, all) {
     const step = {ArrowRight: 1, ArrowLeft: -1, Home: -all.length, End: all.length}[event.key];
     if (!step) return;
     event.preventDefault();
-    const here = all.indexOf(current);
+    // the tab that has the focus: the page may still be on its way there
+    const here = Math.max(0, all.findIndex((s) => event.target.id === `tab-${s.id}`));
     const next = Math.abs(step) === 1 ? (here + step + all.length) % all.length : step < 0 ? 0 : all.length - 1;
     this.renderRoot.querySelector(`#tab-${all[next].id}`).focus();
     location.hash = place(this.rules, all[next].id);
@@ -122,7 +123,7 @@ class WorkspacePage extends Page {
     return html`
       <p class="crumbs"><a href="#/rules">Rules</a> › <a href=${`#/rules/${encodeURIComponent(this.params.key)}`}>${this.set?.name ?? this.params.key}</a></p>
       <wn-lifecycle .rules=${this.given} .me=${this.me}></wn-lifecycle>
-      <div role="tablist" aria-label="Parts of the rules" class="tabs" @keydown=${(e) => this.move(e, all, current)}>
+      <div role="tablist" aria-label="Parts of the rules" class="tabs" @keydown=${(e) => this.move(e, all)}>
         ${all.map((s) => html`<a role="tab" id=${`tab-${s.id}`} href=${place(this.rules, s.id)}
           aria-selected=${s === current} tabindex=${s === current ? 0 : -1}
           aria-controls=${this.elements.has(s.id) || s === current ? `panel-${s.id}` : nothing}>${s.label}</a>`)}

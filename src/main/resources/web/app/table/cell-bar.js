@@ -1,6 +1,9 @@
 import {LitElement, html, nothing} from 'lit';
 import {count} from '../format.js';
 
+// what may have to be scrolled
+const LONG = 60;
+
 /** The cell that has the focus, in full, and what is wrong with it and with others. */
 class CellBar extends LitElement {
   static properties = {sheet: {attribute: false}, findings: {attribute: false}};
@@ -45,12 +48,13 @@ class CellBar extends LitElement {
     const {sheet, places} = this;
     const {r, c} = sheet.focus;
     const row = sheet.rowAt(r);
+    const whole = row ? sheet.text(r, c) : '';
     const here = row && this.findings.of(row, sheet.columns[c]);
     const errors = places.filter((p) => p.finding.severity === 'error').length;
     const rest = places.length - errors;
     return html`<div class="cell-bar">
       <span class="where">${row ? `Row ${sheet.shown[r] + 1}, ${sheet.columns[c].label}` : 'No rows'}</span>
-      <code class="whole">${row ? sheet.text(r, c) : ''}</code>
+      <code class="whole" tabindex=${whole.length > LONG || whole.includes('\n') ? 0 : nothing}>${whole}</code>
       <span role="status" class=${here ? here.severity : ''}>${here ? here.message : ''}</span>
       ${places.length ? html`<button class="issues" @click=${() => this.next(places)}>${count(errors)} ${errors === 1 ? 'error' : 'errors'},
         ${count(rest)} ${rest === 1 ? 'warning' : 'warnings'}: go to the next</button>` : nothing}
