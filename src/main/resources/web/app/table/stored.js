@@ -1,5 +1,6 @@
 import {call, json, tagged} from '../api.js';
 import {drop, keep, kept} from '../keep.js';
+import {download} from '../parts/download.js';
 import {opened, saved, sent} from './model.js';
 
 const TAB = crypto.randomUUID?.() ?? String(Math.random());
@@ -74,11 +75,8 @@ export class Stored {
   /** Has the browser save the workbook as a file. */
   async download() {
     const response = await call(`${this.address}/xlsx`, {headers: {Accept: '*/*'}});
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition'))?.[1] ?? 'table.xlsx';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const blob = await response.blob();
+    download(/filename="([^"]+)"/.exec(response.headers.get('Content-Disposition'))?.[1] ?? 'table.xlsx', [blob], blob.type);
   }
 }
 

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {Section, place, rulesChanged, section} from '../parts/section.js';
 import {ask} from '../parts/ask.js';
+import {download} from '../parts/download.js';
 import {call, json} from '../api.js';
 import {count, things} from '../format.js';
 import '../picture/dmn-picture.js';
@@ -83,11 +84,8 @@ class Files extends Section {
 
   async download(path) {
     const response = await call(this.file(path), {headers: {Accept: '*/*'}});
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = path.split('/').pop();
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const blob = await response.blob();
+    download(path.split('/').pop(), [blob], blob.type);
   }
 
   entry(file, open) {

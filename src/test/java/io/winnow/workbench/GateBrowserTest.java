@@ -2,9 +2,10 @@ package io.winnow.workbench;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.winnow.workbench.People.button;
+import static io.winnow.workbench.People.press;
+import static io.winnow.workbench.People.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,22 +22,10 @@ class GateBrowserTest {
 
   @RegisterExtension final Browser browser = new Browser();
 
-  private static void press(Page page, String name) {
-    page.getByRole(AriaRole.DIALOG)
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-        .click();
-  }
-
   private static void approve(Page page) {
     button(page, "Approve").click();
     press(page, "Approve");
     assertThat(page.getByText("Approved: it can be published.")).isVisible();
-  }
-
-  private static void submit(Page page) {
-    button(page, "Submit for approval").click();
-    press(page, "Submit");
-    assertThat(page.getByText("Submitted: somebody else")).isVisible();
   }
 
   @Test

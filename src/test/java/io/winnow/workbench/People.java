@@ -50,6 +50,20 @@ final class People {
     assertThat(page.locator("header .who")).hasText(name);
   }
 
+  /** Presses a button of the dialog that is open. */
+  static void press(Page page, String name) {
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+        .click();
+  }
+
+  /** Hands a draft in, on its page. */
+  static void submit(Page page) {
+    button(page, "Submit for approval").click();
+    press(page, "Submit");
+    assertThat(page.getByText("Submitted: somebody else")).isVisible();
+  }
+
   static Locator button(Page page, String name) {
     return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
   }

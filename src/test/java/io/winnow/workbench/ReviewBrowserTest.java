@@ -2,6 +2,8 @@ package io.winnow.workbench;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.winnow.workbench.People.button;
+import static io.winnow.workbench.People.press;
+import static io.winnow.workbench.People.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -35,18 +37,6 @@ class ReviewBrowserTest {
 
   private String place(String draft, String section) {
     return "#/rules/" + tiers.key + "/drafts/" + draft + "/" + section;
-  }
-
-  private static void press(Page page, String name) {
-    page.getByRole(AriaRole.DIALOG)
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-        .click();
-  }
-
-  private static void submit(Page page) {
-    button(page, "Submit for approval").click();
-    press(page, "Submit");
-    assertThat(page.getByText("Submitted: somebody else")).isVisible();
   }
 
   @Test
