@@ -23,6 +23,15 @@ const colours = HighlightStyle.define([
 ]);
 
 /**
+ * A scroll event that comes between a key and what it typed makes @codemirror/view before 6.43.15 read the text
+ * without the cursor, so that what is typed next lands before it. Read both; superfluous once that version can be had.
+ */
+function keepTheCursor({observer}) {
+  const flush = observer.flush.bind(observer);
+  observer.flush = (cursor = true) => flush(cursor || observer.pendingRecords().length > 0);
+}
+
+/**
  * An editor for one text, in an element. What is in it goes in and out as plain text.
  *
  * @param {Element} parent
@@ -42,6 +51,7 @@ export function editor(parent, {text, language, label, editable, ids, changed, s
     writable.of([EditorState.readOnly.of(!editable), EditorView.editable.of(true)]),
   ];
   const view = new EditorView({parent, state: EditorState.create({doc: text, extensions})});
+  keepTheCursor(view);
   return {
     /** Puts another text in its place; Undo brings the one before back. */
     set(next) {

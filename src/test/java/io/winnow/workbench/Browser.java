@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
@@ -31,6 +32,13 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
 
   private static final List<String> CHROMIUMS =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-first-run");
   private static final Path PICTURES =
       Boolean.getBoolean("winnow.pictures")
           ? Path.of("docs", "tutorial")
@@ -80,9 +88,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
           playwright
               .chromium()
               .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(installed)
-                      .setArgs(List.of("--no-sandbox")));
+                  new BrowserType.LaunchOptions().setExecutablePath(installed).setArgs(ARGUMENTS));
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
     return chromium;
@@ -133,6 +139,13 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
     if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
       errors.add(message.text());
     }
+  }
+
+  /** Makes the page as slow as on a machine that is so many times slower. */
+  void slow(int times) {
+    JsonObject rate = new JsonObject();
+    rate.addProperty("rate", times);
+    page.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", rate);
   }
 
   /** Leaves errors out of account that the test itself brought about. */

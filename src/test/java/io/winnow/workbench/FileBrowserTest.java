@@ -132,6 +132,33 @@ class FileBrowserTest {
   }
 
   @Test
+  void whatIsTypedFastOnASlowMachineStandsWhereItWasTyped() {
+    String rule =
+        """
+        rule "Sends back a lot"
+        when
+            Metrics(orders > 0)
+        then
+            insert(new Exclusion("win-back", "Sends back more than it keeps"));
+        end
+        """;
+    open("exclusions.drl");
+    text().click();
+    press("Control+End");
+    browser.slow(10);
+    type(rule + rule.replace("a lot", "everything"));
+    browser.slow(1);
+    press("Control+s");
+    assertThat(state()).containsText("Saved at");
+    assertThat(saved("exclusions.drl").lines().map(String::strip))
+        .endsWith(
+            (rule + rule.replace("a lot", "everything"))
+                .lines()
+                .map(String::strip)
+                .toArray(String[]::new));
+  }
+
+  @Test
   void aScenarioTellsWhatCameOfIt() {
     open("scenarios/active-customer.yaml");
     assertThat(page.getByText("It holds")).isVisible();
