@@ -1,12 +1,11 @@
 package io.winnow.contact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import io.winnow.core.contact.Contact;
+import io.winnow.platform.json.StoredJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -86,35 +85,31 @@ class ContactEntity extends PanacheEntityBase {
     return list("id in ?1", ids);
   }
 
-  StoredContact toStored(ObjectMapper json) {
-    try {
-      return new StoredContact(
-          new Contact(
-              id,
-              firstName,
-              email,
-              birthDate,
-              age,
-              gender,
-              country,
-              region,
-              city,
-              language,
-              occupation,
-              incomeBand,
-              education,
-              interests,
-              leadSource,
-              createdAt,
-              json.readValue(attributes, VALUES)),
-          new ConsentBody(
-                  json.readValue(consentPurposes, CODES),
-                  json.readValue(consentChannels, CODES),
-                  null)
-              .toConsent(),
-          consentAt);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored contact cannot be read", e);
-    }
+  StoredContact toStored(StoredJson json) {
+    return new StoredContact(
+        new Contact(
+            id,
+            firstName,
+            email,
+            birthDate,
+            age,
+            gender,
+            country,
+            region,
+            city,
+            language,
+            occupation,
+            incomeBand,
+            education,
+            interests,
+            leadSource,
+            createdAt,
+            json.read("a contact's attributes", attributes, VALUES)),
+        new ConsentBody(
+                json.read("a contact's consent", consentPurposes, CODES),
+                json.read("a contact's consent", consentChannels, CODES),
+                null)
+            .toConsent(),
+        consentAt);
   }
 }

@@ -1,12 +1,12 @@
 package io.winnow.contact;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winnow.core.contact.ContactMetrics;
 import io.winnow.core.contact.Event;
 import io.winnow.core.contact.MetricsCalculator;
 import io.winnow.core.contact.RfmBoundaries;
 import io.winnow.platform.http.TimeCursor;
+import io.winnow.platform.json.StoredJson;
 import io.winnow.platform.problem.FieldChecks;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
@@ -34,7 +34,7 @@ public class Contacts {
   private final ContactTable contactTable;
   private final EventTable eventTable;
   private final RfmBase base;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Clock clock;
 
   Contacts(
@@ -42,7 +42,7 @@ public class Contacts {
       ContactTable contactTable,
       EventTable eventTable,
       RfmBase base,
-      ObjectMapper json,
+      StoredJson json,
       Clock clock) {
     this.database = database;
     this.contactTable = contactTable;

@@ -7,6 +7,7 @@ import io.winnow.core.contact.Event;
 import io.winnow.core.contact.EventType;
 import io.winnow.platform.database.CopyText;
 import io.winnow.platform.http.TimeCursor;
+import io.winnow.platform.json.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,9 +47,11 @@ public class EventTable {
       """;
 
   private final ObjectMapper json;
+  private final StoredJson stored;
 
-  EventTable(ObjectMapper json) {
+  EventTable(ObjectMapper json, StoredJson stored) {
     this.json = json;
+    this.stored = stored;
   }
 
   /** What happened with these contacts up to {@code at}: contact id → events, in no order. */
@@ -107,17 +110,13 @@ public class EventTable {
 
   private Event event(ResultSet row) throws SQLException {
     String properties = row.getString(7);
-    try {
-      return new Event(
-          row.getString(1),
-          row.getString(2),
-          EventType.of(row.getString(3)).orElseThrow(),
-          row.getObject(4, OffsetDateTime.class).toInstant(),
-          row.getBigDecimal(5),
-          row.getString(6),
-          properties == null ? null : json.readValue(properties, VALUES));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored event cannot be read", e);
-    }
+    return new Event(
+        row.getString(1),
+        row.getString(2),
+        EventType.of(row.getString(3)).orElseThrow(),
+        row.getObject(4, OffsetDateTime.class).toInstant(),
+        row.getBigDecimal(5),
+        row.getString(6),
+        properties == null ? null : stored.read("an event's properties", properties, VALUES));
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Hold;
+import io.winnow.platform.json.StoredJson;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -20,13 +21,18 @@ import java.util.TreeMap;
 @Singleton
 class DecisionJson {
 
+  private static final TypeReference<DecisionRequest> INPUT = new TypeReference<>() {};
+
   private final ObjectReader requests;
   private final ObjectWriter results;
   private final ObjectWriter inputs;
   private final ObjectMapper mapper;
 
-  DecisionJson(ObjectMapper mapper) {
+  private final StoredJson stored;
+
+  DecisionJson(ObjectMapper mapper, StoredJson stored) {
     this.mapper = mapper;
+    this.stored = stored;
     this.requests = mapper.readerFor(DecisionRequest.class);
     this.results = mapper.writerFor(DecisionResult.class);
     // The log leaves out what is not known, and keeps a number's scale: 1E+2 is not 100 to the eye.
@@ -54,11 +60,7 @@ class DecisionJson {
 
   /** Reads a logged input. */
   DecisionRequest input(String json) {
-    try {
-      return requests.readValue(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a logged input cannot be read", e);
-    }
+    return stored.read("a logged input", json, INPUT);
   }
 
   byte[] input(DecisionRequest input) {
@@ -85,19 +87,15 @@ class DecisionJson {
 
   /** What a logged decision was settled with. */
   CapUsage usage(DecisionTable.Logged logged) {
-    try {
-      Map<String, List<Integer>> used =
-          logged.capUsage() == null
-              ? Map.of()
-              : mapper.readValue(logged.capUsage(), new TypeReference<>() {});
-      List<Hold> holds =
-          logged.holds() == null
-              ? List.of()
-              : mapper.readValue(logged.holds(), new TypeReference<>() {});
-      return used.isEmpty() && holds.isEmpty() ? CapUsage.NONE : new CapUsage(used, holds);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a logged usage cannot be read", e);
-    }
+    Map<String, List<Integer>> used =
+        logged.capUsage() == null
+            ? Map.of()
+            : stored.read("a logged usage", logged.capUsage(), new TypeReference<>() {});
+    List<Hold> holds =
+        logged.holds() == null
+            ? List.of()
+            : stored.read("a logged hold", logged.holds(), new TypeReference<>() {});
+    return used.isEmpty() && holds.isEmpty() ? CapUsage.NONE : new CapUsage(used, holds);
   }
 
   private static byte[] bytes(ObjectWriter writer, Object value) {

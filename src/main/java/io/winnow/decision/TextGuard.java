@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.problem.ProblemType;
 import java.io.IOException;
 
 /**
@@ -19,14 +20,19 @@ final class TextGuard {
   /**
    * @param json readable JSON. Such characters can only come as an escape, so that text without one
    *     costs one look
-   * @throws ProblemException invalid-request
+   * @throws ProblemException unreadable-json: not UTF-8, where an escape looks different; or
+   *     invalid-request
    */
   static void check(byte[] json, int from, int to) throws IOException {
-    for (int i = from; i < to - 1; i++) {
-      if (json[i] == '\\' && json[i + 1] == 'u') {
-        checkTexts(json, from, to);
-        return;
+    boolean escapes = false;
+    for (int i = from; i < to; i++) {
+      if (json[i] == 0) {
+        throw new ProblemException(ProblemType.UNREADABLE_JSON, "The text must be in UTF-8.");
       }
+      escapes |= i < to - 1 && json[i] == '\\' && json[i + 1] == 'u';
+    }
+    if (escapes) {
+      checkTexts(json, from, to);
     }
   }
 

@@ -7,18 +7,16 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 
-/**
- * Reads a decimal of at most 34 digits (FEEL's decimal128) and a scale within ±100; anything larger
- * is no quantity of this domain and would only cost time to calculate with.
- */
+/** Reads a decimal within its bound. */
 class BoundedDecimal extends StdScalarDeserializer<BigDecimal> {
 
   private static final long serialVersionUID = 1L;
-  private static final int MAX_DIGITS = 34;
-  private static final int MAX_SCALE = 100;
 
-  BoundedDecimal() {
+  private final NumberBound bound;
+
+  BoundedDecimal(NumberBound bound) {
     super(BigDecimal.class);
+    this.bound = bound;
   }
 
   @Override
@@ -27,15 +25,16 @@ class BoundedDecimal extends StdScalarDeserializer<BigDecimal> {
         && p.currentToken() != JsonToken.VALUE_NUMBER_INT) {
       return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, p);
     }
-    return read(p, context);
+    return read(p, context, bound);
   }
 
-  static BigDecimal read(JsonParser p, DeserializationContext context) throws IOException {
+  static BigDecimal read(JsonParser p, DeserializationContext context, NumberBound bound)
+      throws IOException {
     BigDecimal number = p.getDecimalValue();
-    if (number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_SCALE) {
+    if (!bound.allows(number)) {
       return (BigDecimal)
           context.handleWeirdNumberValue(
-              BigDecimal.class, 0, "a number has at most %d digits", MAX_DIGITS);
+              BigDecimal.class, 0, "a number has at most %d digits", NumberBound.MAX_DIGITS);
     }
     return number;
   }

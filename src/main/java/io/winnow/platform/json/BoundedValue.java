@@ -15,14 +15,17 @@ class BoundedValue extends StdDeserializer<Object> {
 
   private static final long serialVersionUID = 1L;
 
-  BoundedValue() {
+  private final NumberBound bound;
+
+  BoundedValue(NumberBound bound) {
     super(Object.class);
+    this.bound = bound;
   }
 
   @Override
   public Object deserialize(JsonParser p, DeserializationContext context) throws IOException {
     return switch (p.currentToken()) {
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> BoundedDecimal.read(p, context);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> BoundedDecimal.read(p, context, bound);
       case VALUE_STRING -> p.getText();
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;

@@ -45,8 +45,8 @@ public class StrictJson implements ObjectMapperCustomizer {
     mapper.registerModule(new JavaTimeModule());
     mapper.registerModule(
         new SimpleModule("winnow-numbers")
-            .addDeserializer(BigDecimal.class, new BoundedDecimal())
-            .addDeserializer(Object.class, new BoundedValue()));
+            .addDeserializer(BigDecimal.class, new BoundedDecimal(NumberBound.DECIMAL128))
+            .addDeserializer(Object.class, new BoundedValue(NumberBound.DECIMAL128)));
     mapper.setSerializationInclusion(JsonInclude.Include.ALWAYS);
     mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true);
     mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
