@@ -59,39 +59,47 @@ public record EventBody(
     FieldChecks checks = new FieldChecks();
     checks.id("/id", id);
     checks.id("/contactId", contactId);
-    return read(checks, contactId);
+    Event event = read(checks, "");
+    checks.done();
+    return event;
   }
 
   /**
    * An event that came with a contact: needs no ids.
    *
-   * @throws ProblemException with every fault of the fields
+   * @param place where it stands: a JSON pointer
+   * @return null when something is wrong with it
    */
-  public Event toEvent() {
-    return read(new FieldChecks(), contactId);
+  public Event toEvent(FieldChecks checks, String place) {
+    if (id != null) {
+      checks.id(place + "/id", id);
+    }
+    return read(checks, place);
   }
 
-  private Event read(FieldChecks checks, String contact) {
+  private Event read(FieldChecks checks, String place) {
+    int before = checks.count();
     EventType known = EventType.of(type).orElse(null);
     if (known == null) {
-      checks.fault("/type", "must be one of " + codes());
+      checks.fault(place + "/type", "must be one of " + codes());
     }
     if (at == null) {
-      checks.fault("/at", "must be an instant such as 2026-11-22T10:00:00Z");
+      checks.fault(place + "/at", "must be an instant such as 2026-11-22T10:00:00Z");
     }
     if (known == EventType.PURCHASE && value == null) {
-      checks.fault("/value", "must be there for a purchase");
+      checks.fault(place + "/value", "must be there for a purchase");
     }
     if (value != null && (value.abs().compareTo(MAX_VALUE) > 0 || value.scale() > MAX_DECIMALS)) {
-      checks.fault("/value", "must be within ±10^12 and have at most 8 decimals");
+      checks.fault(place + "/value", "must be within ±10^12 and have at most 8 decimals");
     }
     if (currency != null && !CURRENCY.matcher(currency).matches()) {
-      checks.fault("/currency", "must be three capital letters such as EUR");
+      checks.fault(place + "/currency", "must be three capital letters such as EUR");
     }
-    Instant instant = checks.instant("/at", at);
-    Map<String, Object> checked = FreeValues.checked(checks, "/properties", properties);
-    checks.done();
-    return new Event(id, contact, known, instant, value, currency, checked);
+    Instant instant = checks.instant(place + "/at", at);
+    Map<String, Object> checked = FreeValues.checked(checks, place + "/properties", properties);
+    return checks.count() > before
+        ? null
+        : new Event(id, contactId, known, instant, value, currency, checked);
   }
 
   private static String codes() {

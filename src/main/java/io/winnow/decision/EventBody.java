@@ -1,13 +1,10 @@
 package io.winnow.decision;
 
 import io.winnow.core.contact.Event;
-import io.winnow.core.contact.EventType;
-import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.problem.FieldChecks;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Something that happened with an inline contact; metrics are computed from it. */
 public record EventBody(
@@ -18,21 +15,9 @@ public record EventBody(
     String currency,
     Map<String, Object> properties) {
 
-  Event toEvent(int index) {
-    EventType known =
-        EventType.of(type == null ? "" : type)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        "invalid-value",
-                        "must be one of "
-                            + Arrays.stream(EventType.values())
-                                .map(EventType::code)
-                                .collect(Collectors.joining(", ")),
-                        "/events/" + index + "/type"));
-    if (at == null) {
-      throw ProblemException.invalid("missing-value", "must be given", "/events/" + index + "/at");
-    }
-    return new Event(id, null, known, at, value, currency, properties);
+  /** As an event of a stored contact, but for its ids; null when something is wrong with it. */
+  Event toEvent(FieldChecks checks, int index) {
+    return new io.winnow.contact.EventBody(id, null, type, at, value, currency, properties)
+        .toEvent(checks, "/events/" + index);
   }
 }

@@ -3,6 +3,7 @@ package io.winnow.decision;
 import static java.util.stream.Collectors.joining;
 
 import io.winnow.core.contact.Contact;
+import io.winnow.platform.problem.FieldChecks;
 import io.winnow.platform.problem.Problem.Fault;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
@@ -42,7 +43,16 @@ final class RequestChecks {
           "cannot be sent with contactId, whose events are stored: POST them to /v1/events, or send"
               + " the contact itself as contact");
     }
+    checks.events(request);
     checks.done();
+  }
+
+  private void events(DecisionRequest request) {
+    FieldChecks events = new FieldChecks();
+    for (int i = 0; i < request.events().size(); i++) {
+      request.events().get(i).toEvent(events, i);
+    }
+    faults.addAll(events.faults());
   }
 
   private void subject(DecisionRequest request) {

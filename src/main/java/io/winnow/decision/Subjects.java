@@ -8,6 +8,7 @@ import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.contact.ContactMetrics;
 import io.winnow.core.contact.Context;
 import io.winnow.core.contact.Event;
+import io.winnow.platform.problem.FieldChecks;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,9 +101,11 @@ class Subjects {
       return new KnownContact(contact, ContactMetrics.UNKNOWN, Consent.UNKNOWN);
     }
     List<Event> events = new ArrayList<>(request.events().size());
+    FieldChecks checks = new FieldChecks();
     for (int i = 0; i < request.events().size(); i++) {
-      events.add(request.events().get(i).toEvent(i));
+      events.add(request.events().get(i).toEvent(checks, i));
     }
+    checks.done();
     Instant at = request.context().at();
     return new KnownContact(
         contact,

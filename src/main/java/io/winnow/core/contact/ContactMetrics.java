@@ -2,7 +2,10 @@ package io.winnow.core.contact;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Figures about a contact's behaviour as of one instant, {@code at}; null where not known. Windows
@@ -90,7 +93,17 @@ public record ContactMetrics(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   public ContactMetrics {
-    surveyAnswers = surveyAnswers == null ? null : Map.copyOf(surveyAnswers);
-    surveyAnsweredAt = surveyAnsweredAt == null ? null : Map.copyOf(surveyAnsweredAt);
+    surveyAnswers = known(surveyAnswers);
+    surveyAnsweredAt = known(surveyAnsweredAt);
+  }
+
+  /** A null is not known, as if it were not there. */
+  private static <T> Map<String, T> known(Map<String, T> values) {
+    if (values == null) {
+      return null;
+    }
+    Map<String, T> known = new LinkedHashMap<>(values);
+    known.values().removeIf(Objects::isNull);
+    return Collections.unmodifiableMap(known);
   }
 }

@@ -87,6 +87,16 @@ public class FieldChecks {
     return value.truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** How many faults there are so far. */
+  public int count() {
+    return faults.size();
+  }
+
+  /** The faults so far, for those who find others in other ways. */
+  public List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
   public void done() {
     if (!faults.isEmpty()) {
       throw new ProblemException(
