@@ -1,6 +1,7 @@
 package io.winnow.access;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.security.Accounts;
 import io.winnow.platform.security.Roles;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,7 +47,7 @@ public class SessionResource {
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
       @Parameter(hidden = true) @HeaderParam("Origin") String origin,
       @Context SecurityContext caller,
-      @Context UriInfo called) {
+      @Context HttpServerRequest called) {
     // only a password proves a local user: a key or another's token could bear the same name
     boolean password =
         authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length());
@@ -67,7 +67,7 @@ public class SessionResource {
   public Response end(
       @Parameter(hidden = true) @CookieParam(Accounts.COOKIE) String secret,
       @Parameter(hidden = true) @HeaderParam("Origin") String origin,
-      @Context UriInfo called) {
+      @Context HttpServerRequest called) {
     if (secret != null) {
       sessions.end(secret);
     }
@@ -75,10 +75,9 @@ public class SessionResource {
   }
 
   /** For as long as the browser runs; secure wherever the browser itself is on https. */
-  private static NewCookie.Builder cookie(String secret, String origin, UriInfo called) {
+  private static NewCookie.Builder cookie(String secret, String origin, HttpServerRequest called) {
     boolean https =
-        "https".equals(called.getRequestUri().getScheme())
-            || origin != null && origin.startsWith("https://");
+        "https".equals(called.scheme()) || origin != null && origin.startsWith("https://");
     return new NewCookie.Builder(Accounts.COOKIE)
         .value(secret)
         .path("/")

@@ -13,9 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -88,9 +86,7 @@ public class DecisionResource {
       byte[] body,
       @Parameter(description = "A key of the caller's for a request that it may repeat")
           @HeaderParam(IdempotencyKey.HEADER)
-          String key,
-      @Context UriInfo address) {
-    QueryOptions.none(address);
+          String key) {
     Timer.Sample sample = meters.start();
     return calls
         .decide(body, IdempotencyKey.of(key, body))
@@ -110,8 +106,7 @@ public class DecisionResource {
       responseCode = "404",
       description = "Unknown decision",
       content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-  public String find(@PathParam("id") String id, @Context UriInfo address) {
-    QueryOptions.none(address);
+  public String find(@PathParam("id") String id) {
     DecisionTable.Logged logged = decisions.find(id);
     String result = logged.result();
     return result.substring(0, result.length() - 1) + ",\"input\":" + logged.input() + "}";
@@ -136,8 +131,7 @@ public class DecisionResource {
       responseCode = "404",
       description = "Unknown decision, or its version is gone",
       content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-  public byte[] explanation(@PathParam("id") String id, @Context UriInfo address) {
-    QueryOptions.none(address);
+  public byte[] explanation(@PathParam("id") String id) {
     return decisions.explanation(id);
   }
 
@@ -154,8 +148,7 @@ public class DecisionResource {
       responseCode = "404",
       description = "Unknown decision, or its version is gone",
       content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-  public Replay replay(@PathParam("id") String id, @Context UriInfo address) {
-    QueryOptions.none(address);
+  public Replay replay(@PathParam("id") String id) {
     return decisions.replay(id);
   }
 }

@@ -7,8 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -44,8 +42,7 @@ public class DecisionScenarioResource {
               mediaType = YAML,
               examples =
                   @ExampleObject(name = "an active customer", value = DecisionExamples.SCENARIO)))
-  public String scenario(@PathParam("id") String id, @Context UriInfo address) {
-    QueryOptions.none(address);
+  public String scenario(@PathParam("id") String id) {
     return decisions.scenario(id);
   }
 }

@@ -37,13 +37,6 @@ final class QueryOptions {
     this.query = address.getQueryParameters();
   }
 
-  /** For addresses that take no option. */
-  static void none(UriInfo address) {
-    QueryOptions options = new QueryOptions(address);
-    options.onlyKnown(Set.of());
-    options.done();
-  }
-
   /**
    * What a batch's lines have in common.
    *
@@ -78,9 +71,7 @@ final class QueryOptions {
         faults.add(
             new Fault(
                 "unknown-option",
-                known.isEmpty()
-                    ? "is not an option; this address takes none"
-                    : "is not an option; known here: " + String.join(", ", known),
+                "is not an option; known here: " + String.join(", ", known),
                 name));
       }
     }

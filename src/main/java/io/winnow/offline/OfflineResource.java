@@ -126,7 +126,7 @@ class OfflineResource {
     double sure = confidence == null ? 0.95 : confidence;
     if (!(sure >= 0.5 && sure < 1)) {
       throw ProblemException.invalid(
-          "invalid-value", "confidence must be at least 0.5 and below 1.", "");
+          "invalid-value", "confidence must be at least 0.5 and below 1.", "confidence");
     }
     int version = ruleSets.version(key, VersionNumber.of(key, n)).version();
     MediaType type = headers.getMediaType();

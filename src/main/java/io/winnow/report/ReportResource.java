@@ -80,10 +80,11 @@ class ReportResource {
     double worth = effect == null ? Reports.EFFECT : effect;
     if (!(sure >= 0.5 && sure < 1)) {
       throw ProblemException.invalid(
-          "invalid-value", "confidence must be at least 0.5 and below 1.", "");
+          "invalid-value", "confidence must be at least 0.5 and below 1.", "confidence");
     }
     if (!(worth > 0 && worth <= 10)) {
-      throw ProblemException.invalid("invalid-value", "effect must be above 0 and at most 10.", "");
+      throw ProblemException.invalid(
+          "invalid-value", "effect must be above 0 and at most 10.", "effect");
     }
     return reports.report(key, phase, sure, worth);
   }
