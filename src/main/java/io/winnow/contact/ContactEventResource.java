@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/contacts/{id}/events")
 @Tag(name = "Contacts and events")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.CAMPAIGN, Roles.ANALYST})
+@RolesAllowed(Roles.VIEWER)
 class ContactEventResource {
 
   private static final int MAX_PAGE = 1_000;

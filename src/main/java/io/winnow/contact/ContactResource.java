@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/contacts")
 @Tag(name = "Contacts and events")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.CAMPAIGN, Roles.ANALYST})
+@RolesAllowed(Roles.VIEWER)
 class ContactResource {
 
   private static final int MAX_PAGE = 1_000;

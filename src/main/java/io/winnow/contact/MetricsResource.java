@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/contacts/{id}/metrics")
 @Tag(name = "Contacts and events")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.CAMPAIGN, Roles.ANALYST})
+@RolesAllowed(Roles.VIEWER)
 class MetricsResource {
 
   private final Contacts contacts;

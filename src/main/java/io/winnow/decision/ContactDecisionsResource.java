@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/contacts/{id}/decisions")
 @Tag(name = "Decisions")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.CAMPAIGN, Roles.ANALYST})
+@RolesAllowed(Roles.VIEWER)
 class ContactDecisionsResource {
 
   private static final int MAX_PAGE = 1_000;

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Decisions", description = "Segments and offers for a contact, with their reasons.")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@RolesAllowed({Roles.CAMPAIGN, Roles.ANALYST})
+@RolesAllowed(Roles.VIEWER)
 public class DecisionResource {
 
   private static final String PROBLEM = "application/problem+json";
@@ -136,6 +136,7 @@ public class DecisionResource {
   }
 
   @POST
+  @RolesAllowed({Roles.CAMPAIGN, Roles.ANALYST})
   @Path("/{id}/replay")
   @Operation(
       summary = "Decide again from the log",

@@ -103,9 +103,8 @@ public class ImpactRequestResource {
           @Content(
               schema = @Schema(implementation = Impact.class),
               examples = @ExampleObject(name = "done", value = ImpactExamples.DONE)))
-  public Impact lastOfDraft(
-      @RestPath String key, @RestPath String id, @Context SecurityContext caller) {
-    return impacts.lastOfDraft(key, id, ImpactResource.mayKnowContacts(caller));
+  public Impact lastOfDraft(@RestPath String key, @RestPath String id) {
+    return impacts.lastOfDraft(key, id);
   }
 
   @GET
@@ -116,9 +115,8 @@ public class ImpactRequestResource {
       responseCode = "200",
       description = "The impact",
       content = @Content(schema = @Schema(implementation = Impact.class)))
-  public Impact lastOfVersion(
-      @RestPath String key, @RestPath int n, @Context SecurityContext caller) {
-    return impacts.lastOfVersion(key, n, ImpactResource.mayKnowContacts(caller));
+  public Impact lastOfVersion(@RestPath String key, @RestPath int n) {
+    return impacts.lastOfVersion(key, n);
   }
 
   private static ImpactRequest checked(ImpactRequest request) {

@@ -62,32 +62,6 @@ public record ImpactResult(
     findings = List.copyOf(findings);
   }
 
-  /** The same for whoever may not know who the contacts are. */
-  ImpactResult withoutExamples() {
-    List<Found> anonymous =
-        findings.stream()
-            .map(f -> new Found(f.code, f.severity, f.message, f.location, f.contacts, List.of()))
-            .toList();
-    return new ImpactResult(
-        contacts,
-        undecided,
-        coverage,
-        value,
-        currency,
-        changed,
-        segmentMoves,
-        offerMoves,
-        rows,
-        segments,
-        offers,
-        startingOffers,
-        starvingOffers,
-        vanishingSegments,
-        shrinkingSegments,
-        hits,
-        anonymous);
-  }
-
   public record Sides<T>(T before, T after) {}
 
   public record Share(long contacts, BigDecimal percent) {}

@@ -129,14 +129,12 @@ public class Impacts {
   }
 
   /**
-   * @param examples whether the caller may know the ids of contacts
    * @throws ProblemException unknown-impact
    */
   @Transactional
-  public Impact find(String id, boolean examples) {
+  public Impact find(String id) {
     ImpactEntity row = row(id);
-    ImpactResult result = read(row.result, ImpactResult.class);
-    return impact(row, result == null || examples ? result : result.withoutExamples());
+    return impact(row, read(row.result, ImpactResult.class));
   }
 
   /**
@@ -145,9 +143,9 @@ public class Impacts {
    * @throws ProblemException unknown-draft; unknown-impact: nobody has asked yet
    */
   @Transactional
-  public Impact lastOfDraft(String ruleSet, String draft, boolean examples) {
+  public Impact lastOfDraft(String ruleSet, String draft) {
     UUID id = UUID.fromString(drafts.find(ruleSet, draft).id());
-    return last(ImpactEntity.last(ruleSet, id, null), "draft", examples);
+    return last(ImpactEntity.last(ruleSet, id, null), "draft");
   }
 
   /**
@@ -157,17 +155,17 @@ public class Impacts {
    *     yet
    */
   @Transactional
-  public Impact lastOfVersion(String ruleSet, int version, boolean examples) {
+  public Impact lastOfVersion(String ruleSet, int version) {
     ruleSets.version(ruleSet, version);
-    return last(ImpactEntity.last(ruleSet, null, version), "version", examples);
+    return last(ImpactEntity.last(ruleSet, null, version), "version");
   }
 
-  private Impact last(ImpactEntity row, String of, boolean examples) {
+  private Impact last(ImpactEntity row, String of) {
     if (row == null) {
       throw new ProblemException(
           ProblemType.UNKNOWN_IMPACT, "Nobody has asked yet what this " + of + " changes.");
     }
-    return find(row.id.toString(), examples);
+    return find(row.id.toString());
   }
 
   /**

@@ -59,4 +59,4 @@ class ContactsPage extends Page {
 }
 
 customElements.define('wn-contacts', ContactsPage);
-route('/contacts', 'wn-contacts', {label: 'Contacts', order: 40, role: 'analyst'});
+route('/contacts', 'wn-contacts', {label: 'Contacts', order: 40});

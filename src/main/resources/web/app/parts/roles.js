@@ -1,8 +1,8 @@
 import {html} from 'lit';
 
 const ROLES = [
-  ['viewer', 'sees rule sets, versions, reports'],
-  ['analyst', 'edits drafts; sees contacts and decisions'],
+  ['viewer', 'sees everything but users and keys'],
+  ['analyst', 'edits drafts, checks them'],
   ['approver', 'approves, publishes, activates'],
   ['campaign', 'decides; sends contacts, events, outcomes'],
   ['admin', 'everything, users and keys included']];

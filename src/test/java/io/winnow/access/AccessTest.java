@@ -28,14 +28,14 @@ class AccessTest {
       Map.ofEntries(
           Map.entry("POST /v1/decisions", List.of(Roles.CAMPAIGN)),
           Map.entry("POST /v1/decisions/batch", List.of(Roles.CAMPAIGN)),
-          Map.entry("GET /v1/decisions/{id}", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("GET /v1/decisions/{id}", Roles.ALL),
           Map.entry("POST /v1/decisions/{id}/replay", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
-          Map.entry("GET /v1/contacts", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("GET /v1/contacts", Roles.ALL),
           Map.entry("POST /v1/contacts/import", List.of(Roles.CAMPAIGN)),
-          Map.entry("GET /v1/contacts/{id}", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("GET /v1/contacts/{id}", Roles.ALL),
           Map.entry("PUT /v1/contacts/{id}", List.of(Roles.CAMPAIGN)),
           Map.entry("DELETE /v1/contacts/{id}", List.of(Roles.CAMPAIGN)),
-          Map.entry("GET /v1/contacts/{id}/metrics", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("GET /v1/contacts/{id}/metrics", Roles.ALL),
           Map.entry("GET /v1/segments", Roles.ALL),
           Map.entry("GET /v1/offers", Roles.ALL),
           Map.entry("POST /v1/events", List.of(Roles.CAMPAIGN)),
@@ -95,16 +95,16 @@ class AccessTest {
           Map.entry("POST /v1/rule-sets/{key}/drafts/{id}/decide", List.of(Roles.ANALYST)),
           Map.entry("POST /v1/rule-sets/{key}/versions/{n}/decide", List.of(Roles.ANALYST)),
           Map.entry("POST /v1/rule-sets/{key}/versions/{n}/impact", List.of(Roles.ANALYST)),
-          Map.entry("GET /v1/contacts/{id}/events", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
-          Map.entry("GET /v1/contacts/{id}/decisions", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
-          Map.entry("GET /v1/decisions/{id}/explanation", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("GET /v1/contacts/{id}/events", Roles.ALL),
+          Map.entry("GET /v1/contacts/{id}/decisions", Roles.ALL),
+          Map.entry("GET /v1/decisions/{id}/explanation", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/versions/{n}/files", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/versions/{n}/files/{path}", Roles.ALL),
           Map.entry("GET /v1/impacts/{id}", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/impact", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/versions/{n}/impact", Roles.ALL),
           Map.entry("DELETE /v1/impacts/{id}", List.of(Roles.ANALYST)),
-          Map.entry("GET /v1/impacts/{id}/contacts", List.of(Roles.CAMPAIGN, Roles.ANALYST)),
+          Map.entry("GET /v1/impacts/{id}/contacts", Roles.ALL),
           Map.entry(
               "DELETE /v1/rule-sets/{key}/findings/accepted/{code}/{fingerprint}",
               List.of(Roles.ANALYST)),
@@ -210,11 +210,28 @@ class AccessTest {
   }
 
   @Test
+  void aViewerMayLookAtEverythingButUsersAndKeys() {
+    ALLOWED.forEach(
+        (operation, roles) -> {
+          if (operation.startsWith("GET ")) {
+            assertThat(roles.contains(Roles.VIEWER))
+                .as(operation)
+                .isEqualTo(!operation.matches("GET /v1/(users|keys).*"));
+          }
+        });
+  }
+
+  @Test
   void whatIsOpenIsOpen() {
     given().get("/q/health/ready").then().statusCode(200);
     given().get("/q/openapi").then().statusCode(200);
     given().get("/problems").then().statusCode(200);
     given().get("/q/metrics").then().statusCode(401);
+    given()
+        .header("Authorization", "Bearer " + key(Roles.VIEWER))
+        .get("/q/metrics")
+        .then()
+        .statusCode(200);
     given().get("/nowhere").then().statusCode(401);
   }
 
@@ -227,7 +244,7 @@ class AccessTest {
         .contentType("application/problem+json")
         .body("code", equalTo("unauthenticated"));
     with(key(Roles.VIEWER))
-        .get("/v1/contacts")
+        .delete("/v1/contacts/C-1")
         .then()
         .statusCode(403)
         .contentType("application/problem+json")

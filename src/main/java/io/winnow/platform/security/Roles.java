@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /** What callers may do. Named in annotations, so constants. */
 public final class Roles {
 
-  /** Reads rule sets, versions, reports. */
+  /** Reads everything but users and keys. */
   public static final String VIEWER = "viewer";
 
   /** Edits drafts, checks them, looks at what they change. */
