@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Keys {
 
   static final String PREFIX = "key:";
-  private static final int SHORTEST_BOOTSTRAP_KEY = 20;
 
   private final AccessTable table;
   private final Clock clock;
@@ -36,12 +35,7 @@ public class Keys {
 
   /** Makes the key that the configuration gives, once. */
   void first(String secret) {
-    if (secret.length() < SHORTEST_BOOTSTRAP_KEY || secret.chars().distinct().count() < 8) {
-      throw new IllegalStateException(
-          "WINNOW_BOOTSTRAP_ADMIN_KEY is too easy to guess: give "
-              + SHORTEST_BOOTSTRAP_KEY
-              + " or more random characters, such as openssl rand -hex 24 prints.");
-    }
+    FirstKey.check(secret);
     table.update(
         "insert into access_key (id, name, secret_hash, roles, created_by, created_at)"
             + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
