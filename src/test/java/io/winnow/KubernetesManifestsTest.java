@@ -113,6 +113,21 @@ class KubernetesManifestsTest {
             "QUARKUS_DATASOURCE_PASSWORD");
   }
 
+  /** The service turns away who brings none, so that an annotation alone would scrape nothing. */
+  @Test
+  void whoScrapesBringsACredential() {
+    Map<?, ?> pods = map(at(base("deployment.yaml"), "spec", "template", "metadata"));
+    assertThat(pods.containsKey("annotations")).isFalse();
+    Map<String, Object> monitor = read(Path.of("k8s/components/metrics/servicemonitor.yaml"));
+    Map<?, ?> endpoint = maps(at(monitor, "spec", "endpoints")).get(0);
+    assertThat(endpoint.get("port"))
+        .isEqualTo(maps(at(base("service.yaml"), "spec", "ports")).get(0).get("name"));
+    assertThat(endpoint.get("path")).isEqualTo("/q/metrics");
+    assertThat(at(endpoint, "authorization", "credentials", "key")).isEqualTo("api-key");
+    assertThat(texts(read(Path.of("k8s/components/metrics/kustomization.yaml")).get("resources")))
+        .containsExactly("servicemonitor.yaml");
+  }
+
   @Test
   void aPodHasTimeToFinishWhatItStarted() throws IOException {
     Properties properties = new Properties();
