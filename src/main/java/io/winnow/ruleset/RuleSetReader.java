@@ -59,8 +59,7 @@ public final class RuleSetReader {
     }
     List<Offer> offers =
         find(sources, OFFERS)
-            .filter(source -> !source.text().isBlank())
-            .flatMap(source -> new YamlFile(OFFERS, issues).read(source.text()))
+            .flatMap(source -> new YamlFile(OFFERS, issues).readIfAny(source.text()))
             .map(OfferReader::offers)
             .orElse(List.of());
     List<Issue> sorted = issues.stream().sorted().toList();

@@ -7,6 +7,7 @@ import io.winnow.core.decision.Offer;
 import io.winnow.core.decision.Segment;
 import io.winnow.core.rule.Attribute;
 import io.winnow.core.rule.DecisionRef;
+import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
 import java.math.BigDecimal;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleSetReaderTest {
 
@@ -126,6 +129,29 @@ class RuleSetReaderTest {
     assertThat(reading.issues()).hasSize(1);
     assertThat(reading.issues().get(0).code()).isEqualTo("yaml-syntax");
     assertThat(reading.issues().get(0).location().line()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " \n",
+        "# none yet\n",
+        "---\n# none yet\n",
+        "offers: []",
+        "offers:\n  # none yet\n"
+      })
+  void needsNoOffers(String offers) {
+    RuleSetReader.Reading reading = read(DEFINITION, offers);
+    assertThat(reading.issues()).isEmpty();
+    assertThat(reading.ruleSet().offers()).isEmpty();
+  }
+
+  @Test
+  void needsADefinition() {
+    assertThat(read("# none yet\n", null).issues())
+        .extracting(Issue::code)
+        .containsExactly("yaml-empty");
   }
 
   @Test

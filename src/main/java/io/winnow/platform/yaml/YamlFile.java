@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * One YAML file while it is read. Works on nodes, so that every finding knows its line, and no tag
@@ -37,6 +38,15 @@ public final class YamlFile {
 
   /** The file's top-level object; empty, with an issue, where there is none. */
   public Optional<YamlObject> read(String text) {
+    return read(text, true);
+  }
+
+  /** The same for a file that may say nothing, be it blank or nothing but comments. */
+  public Optional<YamlObject> readIfAny(String text) {
+    return read(text, false);
+  }
+
+  private Optional<YamlObject> read(String text, boolean needed) {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setCodePointLimit(MAX_CODE_POINTS);
@@ -49,8 +59,10 @@ public final class YamlFile {
       if (root instanceof MappingNode mapping) {
         return Optional.of(new YamlObject(this, mapping, ""));
       }
-      if (root == null) {
-        issue("yaml-empty", "The file is empty.", Location.line(path, 1, 1));
+      if (root == null || Tag.NULL.equals(root.getTag())) {
+        if (needed) {
+          issue("yaml-empty", "The file is empty.", Location.line(path, 1, 1));
+        }
       } else {
         issue("yaml-type", "The file must hold names and values, such as 'key: crm'.", at(root));
       }
