@@ -20,8 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Keys {
 
-  static final String PREFIX = "key:";
-
   private final AccessTable table;
   private final Clock clock;
   private final Recent recent;
@@ -99,7 +97,7 @@ public class Keys {
         table.list(
             row ->
                 new Account(
-                    PREFIX + row.getString("id"), Set.copyOf(AccessTable.texts(row, "roles"))),
+                    Account.KEY + row.getString("id"), Set.copyOf(AccessTable.texts(row, "roles"))),
             "select id, roles from access_key where secret_hash = ? and revoked_at is null"
                 + " and (expires_at is null or expires_at > ?)",
             Secrets.sha256(secret),
@@ -109,8 +107,8 @@ public class Keys {
 
   /** Remembers that a key was used; cheap enough for every call. */
   void used(Account account) {
-    if (account.name().startsWith(PREFIX)) {
-      used.put(account.name().substring(PREFIX.length()), clock.instant());
+    if (account.name().startsWith(Account.KEY)) {
+      used.put(account.name().substring(Account.KEY.length()), clock.instant());
     }
   }
 

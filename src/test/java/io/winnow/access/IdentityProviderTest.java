@@ -8,70 +8,37 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 
-/** People come with a token of an identity provider, whose public key the service has. */
+/** People come with a token of an identity provider, which the service knows by its address. */
 @QuarkusTest
 @TestProfile(IdentityProviderTest.Provider.class)
 class IdentityProviderTest {
 
-  private static final KeyPair OURS = keys();
-  private static final KeyPair OTHERS = keys();
-  private static final String ISSUER = "https://id.example.com/realms/us";
+  private static final TestProvider PROVIDER = new TestProvider().open();
 
-  /** The service knows the provider's key, and wants tokens that are meant for it. */
+  /** The service knows where the provider is, and wants tokens that are meant for it. */
   public static class Provider extends ClosedDoors {
     @Override
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      settings.put(
-          "mp.jwt.verify.publickey",
-          Base64.getEncoder().encodeToString(OURS.getPublic().getEncoded()));
-      settings.put("mp.jwt.verify.issuer", ISSUER);
-      settings.put("mp.jwt.verify.audiences", "winnow");
+      settings.put("quarkus.oidc.auth-server-url", PROVIDER.address());
+      settings.put("quarkus.oidc.token.audience", "winnow");
       return settings;
     }
   }
 
-  private static KeyPair keys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static JwtClaims claims(String... groups) {
-    JwtClaims claims = new JwtClaims();
-    claims.setIssuer(ISSUER);
-    claims.setAudience("winnow");
-    claims.setSubject("8f14e45f");
-    claims.setClaim("upn", "anna@example.com");
+    JwtClaims claims = PROVIDER.anna();
     claims.setStringListClaim("groups", List.of(groups));
-    claims.setIssuedAtToNow();
-    claims.setExpirationTimeMinutesInTheFuture(5);
     return claims;
-  }
-
-  private static String signed(JwtClaims claims, KeyPair keys) throws JoseException {
-    JsonWebSignature token = new JsonWebSignature();
-    token.setPayload(claims.toJson());
-    token.setKey(keys.getPrivate());
-    token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-    return token.getCompactSerialization();
   }
 
   private static ValidatableResponse me(String token) {
@@ -79,8 +46,8 @@ class IdentityProviderTest {
   }
 
   @Test
-  void rolesComeFromTheToken() throws JoseException {
-    String token = signed(claims("analyst", "other-department"), OURS);
+  void rolesComeFromTheToken() {
+    String token = PROVIDER.signed(claims("analyst", "other-department"));
     me(token)
         .statusCode(200)
         .body("name", equalTo("anna@example.com"))
@@ -95,39 +62,51 @@ class IdentityProviderTest {
   }
 
   @Test
-  void aTokenWithoutOneOfOurRolesMayDoNothing() throws JoseException {
-    String token = signed(claims("other-department"), OURS);
+  void aTokenWithoutOneOfOurRolesMayDoNothing() {
+    String token = PROVIDER.signed(claims("other-department"));
     given().header("Authorization", "Bearer " + token).get("/v1/rule-sets").then().statusCode(403);
   }
 
   @Test
-  void otherPeoplesTokensAreRefused() throws JoseException {
-    refused(signed(claims("admin"), OTHERS));
+  void otherPeoplesTokensAreRefused() {
+    RsaJsonWebKey sameName = TestProvider.newKey("first");
+    refused(TestProvider.signed(claims("admin"), sameName));
+    RsaJsonWebKey another = TestProvider.newKey("second");
+    refused(TestProvider.signed(claims("admin"), another));
     JwtClaims elsewhere = claims("admin");
     elsewhere.setAudience("another-service");
-    refused(signed(elsewhere, OURS));
+    refused(PROVIDER.signed(elsewhere));
     JwtClaims stranger = claims("admin");
     stranger.setIssuer("https://stranger.example.com");
-    refused(signed(stranger, OURS));
+    refused(PROVIDER.signed(stranger));
     JwtClaims over = claims("admin");
     over.setExpirationTimeMinutesInTheFuture(-5);
-    refused(signed(over, OURS));
-    String[] parts = signed(claims("viewer"), OURS).split("\\.");
-    String altered =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(
-                claims("admin").toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    refused(PROVIDER.signed(over));
+    String[] parts = PROVIDER.signed(claims("viewer")).split("\\.");
+    String altered = base64(claims("admin").toJson());
     refused(parts[0] + "." + altered + "." + parts[2]);
-    String none =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString("{\"alg\":\"none\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    refused(none + "." + altered + ".");
+    refused(base64("{\"alg\":\"none\"}") + "." + altered + ".");
+  }
+
+  private static String base64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void refused(String token) {
-    me(token).statusCode(401).body("code", equalTo("unauthenticated"));
+    me(token)
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .body("code", equalTo("unauthenticated"));
+  }
+
+  /** Names of keys are ours to give: whoever bears one was let in by a key. */
+  @Test
+  void nobodyIsNamedLikeAKeyByAProvider() {
+    JwtClaims claims = claims("approver");
+    claims.setClaim("upn", "key:4f1c9a7e2b8d");
+    refused(PROVIDER.signed(claims));
   }
 
   @Test

@@ -34,6 +34,14 @@ final class Credentials {
     return null;
   }
 
+  /** Whether it brings a token that another one has signed. */
+  static boolean isToken(HttpServerRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null
+        && starts(authorization, BEARER)
+        && isJwt(authorization.substring(BEARER.length()).strip());
+  }
+
   private static Accounts.Proof session(HttpServerRequest request) {
     Cookie cookie = request.getCookie(Accounts.COOKIE);
     return cookie == null || cookie.getValue().isEmpty()

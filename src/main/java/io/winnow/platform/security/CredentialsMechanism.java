@@ -2,12 +2,12 @@ package io.winnow.platform.security;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
-import io.quarkus.smallrye.jwt.runtime.auth.JWTAuthMechanism;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +20,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Lets callers in who bring an API key ({@code X-API-Key}, or {@code Authorization: Bearer}) or a
@@ -32,19 +33,22 @@ import java.util.Set;
 @ApplicationScoped
 class CredentialsMechanism implements HttpAuthenticationMechanism {
 
+  private static final Logger LOG = Logger.getLogger(CredentialsMechanism.class);
   private static final String MUST_WAIT = "winnow.must-wait";
   private static final String FOREIGN = "winnow.foreign-page";
+  private static final String PROVIDER_AWAY = "winnow.provider-away";
   private static final int WAIT_SECONDS = 60;
+  private static final int PROVIDER_SECONDS = 5;
 
   private final Accounts accounts;
-  private final JWTAuthMechanism tokens;
+  private final OidcAuthenticationMechanism tokens;
   private final FailedLogins failures;
   private final BlockingSecurityExecutor threads;
   private final ObjectMapper json;
 
   CredentialsMechanism(
       Accounts accounts,
-      JWTAuthMechanism tokens,
+      OidcAuthenticationMechanism tokens,
       FailedLogins failures,
       BlockingSecurityExecutor threads,
       ObjectMapper json) {
@@ -69,10 +73,9 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
   public Uni<SecurityIdentity> authenticate(RoutingContext call, IdentityProviderManager manager) {
     Accounts.Proof proof = Credentials.of(call.request());
     if (proof == null) {
-      Uni<SecurityIdentity> identity = tokens.authenticate(call, manager);
-      // who refuses is who answers, and the framework's would answer without a word
-      call.put(HttpAuthenticationMechanism.class.getName(), this);
-      return identity;
+      return Credentials.isToken(call.request())
+          ? token(call, manager)
+          : Uni.createFrom().nullItem();
     }
     boolean session = proof instanceof Accounts.Session;
     if (session && !SameSite.made(call.request())) {
@@ -107,6 +110,31 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
             });
   }
 
+  private Uni<SecurityIdentity> token(RoutingContext call, IdentityProviderManager manager) {
+    return tokens
+        .authenticate(call, manager)
+        .onItem()
+        .transform(CredentialsMechanism::vouchedFor)
+        .onFailure(failure -> !(failure instanceof AuthenticationFailedException))
+        .transform(
+            failure -> {
+              LOG.warnf("event=identity-provider-away reason=%s", failure.getMessage());
+              call.put(PROVIDER_AWAY, true);
+              return new AuthenticationFailedException(failure);
+            })
+        // who refuses is who answers, and the framework's would answer without a word
+        .onTermination()
+        .invoke(() -> call.put(HttpAuthenticationMechanism.class.getName(), this));
+  }
+
+  private static SecurityIdentity vouchedFor(SecurityIdentity caller) {
+    if (caller == null || caller.getPrincipal().getName().startsWith(Account.KEY)) {
+      // no provider is configured, or its user bears a name that our keys have
+      throw new AuthenticationFailedException();
+    }
+    return caller;
+  }
+
   private static Uni<SecurityIdentity> identity(Account account) {
     return Uni.createFrom().item(Callers.identity(account));
   }
@@ -116,6 +144,10 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
     boolean wait = call.get(MUST_WAIT) != null;
     if (call.get(FOREIGN) != null) {
       return Uni.createFrom().item(new ChallengeData(403));
+    }
+    if (call.get(PROVIDER_AWAY) != null) {
+      return Uni.createFrom()
+          .item(new ChallengeData(503, "Retry-After", String.valueOf(PROVIDER_SECONDS)));
     }
     return Uni.createFrom()
         .item(
@@ -131,20 +163,7 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
   }
 
   private boolean send(HttpServerResponse response, ChallengeData challenge) {
-    Problem problem =
-        challenge.status == 403
-            ? Problem.of(
-                ProblemType.FORBIDDEN,
-                "With the cookie of a session, only a page of the service itself may change"
-                    + " anything.")
-            : challenge.status == 429
-                ? Problem.of(
-                    ProblemType.TOO_MANY_REQUESTS,
-                    "Too many wrong passwords. Wait a minute before the next try.")
-                : Problem.of(
-                    ProblemType.UNAUTHENTICATED,
-                    "Send an API key in the header X-API-Key (or as Authorization: Bearer), or a user's"
-                        + " name and password as Authorization: Basic.");
+    Problem problem = problem(challenge.status);
     challenge.getHeaders().forEach((name, value) -> response.putHeader(name, value));
     response
         .setStatusCode(challenge.status)
@@ -155,5 +174,29 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
       throw new IllegalStateException("an own value cannot be written", e);
     }
     return true;
+  }
+
+  private static Problem problem(int status) {
+    return switch (status) {
+      case 403 ->
+          Problem.of(
+              ProblemType.FORBIDDEN,
+              "With the cookie of a session, only a page of the service itself may change anything.");
+      case 429 ->
+          Problem.of(
+              ProblemType.TOO_MANY_REQUESTS,
+              "Too many wrong passwords. Wait a minute before the next try.");
+      case 503 ->
+          Problem.of(
+              ProblemType.UNAVAILABLE,
+              "The identity provider cannot be asked about this token. Try again; API keys and"
+                  + " passwords work without it.");
+      default ->
+          Problem.of(
+              ProblemType.UNAUTHENTICATED,
+              "Send an API key in the header X-API-Key (or as Authorization: Bearer), a user's name"
+                  + " and password as Authorization: Basic, or a token of the identity provider, if"
+                  + " one is configured, as Authorization: Bearer.");
+    };
   }
 }

@@ -1,19 +1,25 @@
 package io.winnow.platform.security;
 
+import io.quarkus.oidc.runtime.OidcConfig;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
 
 /** Keeps settings that open the doors out of production. */
 @ApplicationScoped
 class SecureStart {
 
-  private final SecurityConfig config;
+  private static final Logger LOG = Logger.getLogger(SecureStart.class);
 
-  SecureStart(SecurityConfig config) {
+  private final SecurityConfig config;
+  private final OidcConfig provider;
+
+  SecureStart(SecurityConfig config, OidcConfig provider) {
     this.config = config;
+    this.provider = provider;
   }
 
   void check(@Observes @Priority(1) StartupEvent event) {
@@ -30,6 +36,12 @@ class SecureStart {
           "winnow.security.anonymous is '"
               + anonymous
               + "', which lets everybody in. In production it must be none (the default).");
+    }
+    var tenant = OidcConfig.getDefaultTenant(provider);
+    if (tenant.tenantEnabled() && tenant.token().audience().isEmpty()) {
+      LOG.warn(
+          "event=any-audience (tokens that the identity provider made for other services are let in;"
+              + " set quarkus.oidc.token.audience)");
     }
   }
 }
