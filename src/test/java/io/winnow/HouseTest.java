@@ -173,7 +173,7 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("check", "table", "count", "impact", "shadow", "tryout")
           .whereLayer("audit")
           .mayOnlyBeAccessedByLayers(
-              "ruleset", "experiment", "draft", "check", "campaign", "shadow")
+              "ruleset", "experiment", "draft", "check", "campaign", "shadow", "access")
           .whereLayer("demo")
           .mayOnlyBeAccessedByLayers("start")
           .because("arrows point down: a feature can be understood with those below it");

@@ -1,6 +1,7 @@
 package io.winnow.access;
 
 import io.winnow.platform.problem.ProblemException;
+import io.winnow.platform.security.Account;
 import io.winnow.platform.security.Roles;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,6 +19,12 @@ final class Checks {
   private Checks() {}
 
   static void name(String name, String pointer) {
+    if (name != null && !Account.isFree(name)) {
+      throw ProblemException.invalid(
+          "invalid-value",
+          "'" + name + "' is what the service calls itself; take another.",
+          pointer);
+    }
     if (name == null || !NAME.matcher(name).matches()) {
       throw ProblemException.invalid(
           "invalid-value",

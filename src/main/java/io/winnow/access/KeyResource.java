@@ -1,6 +1,7 @@
 package io.winnow.access;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winnow.platform.http.Actor;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,7 +64,7 @@ public class KeyResource {
       description = "The key",
       content = @Content(schema = @Schema(implementation = MadeKey.class)))
   public MadeKey make(NewKey wanted, @Context SecurityContext caller) {
-    return keys.make(wanted, caller.getUserPrincipal().getName());
+    return keys.make(wanted, Actor.name(caller));
   }
 
   @DELETE
@@ -77,7 +78,7 @@ public class KeyResource {
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
-  public void revoke(@PathParam("id") String id) {
-    keys.revoke(id);
+  public void revoke(@PathParam("id") String id, @Context SecurityContext caller) {
+    keys.revoke(id, Actor.name(caller));
   }
 }

@@ -1,6 +1,7 @@
 package io.winnow.access;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winnow.platform.http.Actor;
 import io.winnow.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,7 +56,7 @@ public class UserResource {
                       name = "an analyst",
                       value =
                           "{\"password\": \"correct horse battery\", \"roles\": [\"analyst\"]}")))
-  public User put(@PathParam("name") String name, NewUser wanted) {
-    return users.put(name, wanted);
+  public User put(@PathParam("name") String name, NewUser wanted, @Context SecurityContext caller) {
+    return users.put(name, wanted, Actor.name(caller));
   }
 }

@@ -1,14 +1,20 @@
 package io.winnow.access;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winnow.audit.Audit;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import io.winnow.platform.security.Account;
 import io.winnow.platform.security.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -26,15 +32,18 @@ public class Users {
   private final Clock clock;
   private final Sessions sessions;
   private final Recent recent;
+  private final Audit audit;
 
-  Users(AccessTable table, Clock clock, Sessions sessions, Recent recent) {
+  Users(AccessTable table, Clock clock, Sessions sessions, Recent recent, Audit audit) {
     this.table = table;
     this.clock = clock;
     this.sessions = sessions;
     this.recent = recent;
+    this.audit = audit;
   }
 
   /** Makes the user {@code admin} where there is no user, and tells its password this once. */
+  @Transactional
   void first() {
     String password = Secrets.password();
     int made =
@@ -47,6 +56,7 @@ public class Users {
             List.of(Roles.ADMIN),
             clock.instant());
     if (made == 1) {
+      record(Account.CONFIGURATION, "user-made", FIRST, Map.of("roles", Roles.ADMIN));
       LOG.infof(
           "event=first-user-created user=%s password=%s (shown only now; change it with PUT"
               + " /v1/me/password)",
@@ -59,8 +69,15 @@ public class Users {
   }
 
   /** Makes a user, or changes what is given of one. */
-  public User put(String name, NewUser wanted) {
+  public User put(String name, NewUser wanted, String actor) {
     Checks.name(name, "name");
+    QuarkusTransaction.joiningExisting().run(() -> save(name, wanted, actor));
+    // not before it is done: somebody could be let in, and remembered, in between
+    recent.forget();
+    return find(name);
+  }
+
+  private void save(String name, NewUser wanted, String actor) {
     User old = find(name);
     if (wanted.roles() != null || old == null) {
       Checks.roles(wanted.roles(), "/roles");
@@ -69,22 +86,33 @@ public class Users {
       Checks.password(wanted.password(), "/password");
     }
     if (old == null) {
-      table.update(
-          "insert into access_user (name, password_hash, roles, disabled, created_at)"
-              + " values (?, ?, ?, ?, ?) on conflict on constraint access_user_pk do nothing",
-          name,
-          Secrets.bcrypt(wanted.password()),
-          wanted.roles(),
-          Boolean.TRUE.equals(wanted.disabled()),
-          clock.instant());
+      make(name, wanted, actor);
     } else {
-      change(old, wanted);
+      change(old, wanted, actor);
     }
-    recent.forget();
-    return find(name);
   }
 
-  private void change(User old, NewUser wanted) {
+  private void make(String name, NewUser wanted, String actor) {
+    int made =
+        table.update(
+            "insert into access_user (name, password_hash, roles, disabled, created_at)"
+                + " values (?, ?, ?, ?, ?) on conflict on constraint access_user_pk do nothing",
+            name,
+            Secrets.bcrypt(wanted.password()),
+            wanted.roles(),
+            Boolean.TRUE.equals(wanted.disabled()),
+            clock.instant());
+    if (made == 0) {
+      throw new ProblemException(
+          ProblemType.CONFLICT, "Somebody else made this user just now; look at it first.");
+    }
+    Map<String, String> told = new HashMap<>();
+    told.put("roles", String.join(", ", wanted.roles()));
+    told.put("disabled", Boolean.TRUE.equals(wanted.disabled()) ? "true" : null);
+    record(actor, "user-made", name, told);
+  }
+
+  private void change(User old, NewUser wanted, String actor) {
     List<String> roles = wanted.roles() == null ? old.roles() : wanted.roles();
     boolean disabled = wanted.disabled() == null ? old.disabled() : wanted.disabled();
     int changed =
@@ -107,6 +135,14 @@ public class Users {
     if (wanted.password() != null) {
       password(old.name(), wanted.password());
     }
+    Map<String, String> told = new HashMap<>();
+    told.put("roles", roles.equals(old.roles()) ? null : String.join(", ", roles));
+    told.put("disabled", disabled == old.disabled() ? null : String.valueOf(disabled));
+    told.put("password", wanted.password() == null ? null : "changed");
+    told.values().removeIf(Objects::isNull);
+    if (!told.isEmpty()) {
+      record(actor, "user-changed", old.name(), told);
+    }
   }
 
   /**
@@ -120,7 +156,17 @@ public class Users {
           "wrong-password", "The current password is not right.", "/current");
     }
     Checks.password(wanted, "/password");
-    password(name, wanted);
+    QuarkusTransaction.joiningExisting()
+        .run(
+            () -> {
+              password(name, wanted);
+              record(name, "user-changed", name, Map.of("password", "changed"));
+            });
+    recent.forget();
+  }
+
+  private void record(String actor, String action, String name, Map<String, String> details) {
+    audit.record(actor, action, "user/" + name, null, details);
   }
 
   private void password(String name, String wanted) {

@@ -19,13 +19,19 @@ class Approvals {
   private static final int TWO = 2;
 
   private final Authors authors;
+  private final Persons persons;
   private final ApprovalConfig config;
   private final Instance<ApprovalPolicy> policies;
   private final Audit audit;
 
   Approvals(
-      Authors authors, ApprovalConfig config, @Any Instance<ApprovalPolicy> policies, Audit audit) {
+      Authors authors,
+      Persons persons,
+      ApprovalConfig config,
+      @Any Instance<ApprovalPolicy> policies,
+      Audit audit) {
     this.authors = authors;
+    this.persons = persons;
     this.config = config;
     this.policies = policies;
     this.audit = audit;
@@ -37,13 +43,27 @@ class Approvals {
     return known.isEmpty() ? List.of(draft.author) : known;
   }
 
-  /** Who approved it and is not one of its authors: somebody may have written the same since. */
+  /** Whether that caller, or the person behind it, had a hand in the files. */
+  boolean wrote(String actor, DraftEntity draft) {
+    return persons.isOneOf(actor, authorsOf(draft));
+  }
+
+  /** Whether that caller, or the person behind it, has approved it already. */
+  boolean approved(String actor, DraftEntity draft) {
+    return persons.isOneOf(
+        actor, ApprovalEntity.of(draft.id).stream().map(row -> row.id.approver()).toList());
+  }
+
+  /**
+   * Who approved it and is not one of its authors: somebody may have written the same since. Each
+   * person once.
+   */
   List<String> approversOf(DraftEntity draft) {
-    List<String> wrote = authorsOf(draft);
-    return ApprovalEntity.of(draft.id).stream()
-        .map(row -> row.id.approver())
-        .filter(approver -> !wrote.contains(approver))
-        .toList();
+    return persons.distinct(
+        ApprovalEntity.of(draft.id).stream()
+            .map(row -> row.id.approver())
+            .filter(approver -> !wrote(approver, draft))
+            .toList());
   }
 
   boolean fourEyes() {

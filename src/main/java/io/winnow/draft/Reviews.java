@@ -61,15 +61,15 @@ public class Reviews {
   @Transactional
   public void approve(String ruleSet, String id, ReviewRequest request, String actor) {
     DraftEntity draft = seen(ruleSet, id, request);
-    boolean another =
-        draft.state() == DraftState.APPROVED
-            && ApprovalEntity.of(draft.id).stream().noneMatch(a -> a.id.approver().equals(actor));
+    boolean another = draft.state() == DraftState.APPROVED && !approvals.approved(actor, draft);
     if (!another) {
       requireSubmitted(draft);
     }
-    if (approvals.fourEyes() && approvals.authorsOf(draft).contains(actor)) {
+    if (approvals.fourEyes() && approvals.wrote(actor, draft)) {
       throw new ProblemException(
-          ProblemType.OWN_WORK, "You wrote some of it: somebody else has to approve it.");
+          ProblemType.OWN_WORK,
+          "You wrote some of it, or whoever made your key did, or wrote it with another key: somebody"
+              + " else has to approve it.");
     }
     reviewed(draft, DraftState.APPROVED, request, actor);
     ApprovalEntity.add(draft.id, actor, draft.reviewedAt, request.comment());

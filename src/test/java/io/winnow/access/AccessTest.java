@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.winnow.platform.security.Roles;
 import java.util.List;
@@ -352,6 +353,77 @@ class AccessTest {
         .header("Retry-After", equalTo("60"))
         .body("code", equalTo("too-many-requests"));
     given().auth().preemptive().basic("other", "wrong").get("/v1/me").then().statusCode(401);
+  }
+
+  @Test
+  void auditLogTellsWhatWasDoneToUsersAndKeys() {
+    String id = key(Roles.APPROVER).split("_")[1];
+    with(ClosedDoors.ADMIN_KEY).delete("/v1/keys/" + id).then().statusCode(204);
+    with(ClosedDoors.ADMIN_KEY).delete("/v1/keys/" + id).then().statusCode(204);
+    done("key/" + id)
+        .body("entries.action", equalTo(List.of("key-revoked", "key-made")))
+        .body("entries[1].details.roles", equalTo("approver"))
+        .body("entries.actor.unique()", equalTo(List.of(me())));
+    String name = "a-" + UUID.randomUUID();
+    for (Map<String, ?> change :
+        List.of(
+            Map.of("password", "first password", "roles", List.of("analyst")),
+            Map.of("roles", List.of("approver")),
+            Map.of("roles", List.of("approver")))) {
+      with(ClosedDoors.ADMIN_KEY).body(change).put("/v1/users/" + name).then().statusCode(200);
+    }
+    given()
+        .auth()
+        .preemptive()
+        .basic(name, "first password")
+        .contentType("application/json")
+        .body(Map.of("current", "first password", "password", "second password"))
+        .put("/v1/me/password")
+        .then()
+        .statusCode(204);
+    with(ClosedDoors.ADMIN_KEY)
+        .body(Map.of("password", "third password", "disabled", true))
+        .put("/v1/users/" + name)
+        .then()
+        .statusCode(200);
+    String log =
+        done("user/" + name)
+            .body(
+                "entries.action",
+                equalTo(List.of("user-changed", "user-changed", "user-changed", "user-made")))
+            .body("entries[0].details", equalTo(Map.of("disabled", "true", "password", "changed")))
+            .body("entries[1].actor", equalTo(name))
+            .body("entries[2].details", equalTo(Map.of("roles", "approver")))
+            .extract()
+            .asString();
+    assertThat(log).doesNotContain("first password", "second password", "third password");
+    with(ClosedDoors.ADMIN_KEY)
+        .get("/v1/audit/verify")
+        .then()
+        .statusCode(200)
+        .body("intact", equalTo(true));
+  }
+
+  private static String me() {
+    return with(ClosedDoors.ADMIN_KEY).get("/v1/me").then().extract().path("name");
+  }
+
+  private static ValidatableResponse done(String subject) {
+    return with(ClosedDoors.ADMIN_KEY)
+        .queryParam("subject", subject)
+        .get("/v1/audit/latest")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void nobodyIsNamedLikeTheServiceItself() {
+    with(ClosedDoors.ADMIN_KEY)
+        .body(Map.of("password", "first password", "roles", List.of("admin")))
+        .put("/v1/users/configuration")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("name"));
   }
 
   @Test

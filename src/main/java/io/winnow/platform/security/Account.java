@@ -12,6 +12,14 @@ public record Account(String name, Set<String> roles) {
   /** What the name of a key begins with, and that of nobody else. */
   public static final String KEY = "key:";
 
+  /** Who made the first key; nobody is called that. */
+  public static final String CONFIGURATION = "configuration";
+
+  /** Whether a person may be called that: some names are ours to give. */
+  public static boolean isFree(String name) {
+    return !name.startsWith(KEY) && !name.equals(CONFIGURATION);
+  }
+
   public Account {
     roles = Set.copyOf(roles);
   }

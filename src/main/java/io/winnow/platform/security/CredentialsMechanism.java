@@ -128,8 +128,8 @@ class CredentialsMechanism implements HttpAuthenticationMechanism {
   }
 
   private static SecurityIdentity vouchedFor(SecurityIdentity caller) {
-    if (caller == null || caller.getPrincipal().getName().startsWith(Account.KEY)) {
-      // no provider is configured, or its user bears a name that our keys have
+    if (caller == null || !Account.isFree(caller.getPrincipal().getName())) {
+      // no provider is configured, or its user bears a name that is ours to give
       throw new AuthenticationFailedException();
     }
     return caller;
