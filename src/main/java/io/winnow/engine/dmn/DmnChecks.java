@@ -44,9 +44,28 @@ final class DmnChecks {
                 DmnPlace.of(file.file(), input)));
       }
     }
+    List<FeelText> texts = expressions(definitions);
     languages(file, definitions, issues);
-    texts(definitions).forEach(text -> checkText(file, text, ruleSet, issues));
+    for (FeelText text : texts) {
+      checkText(file, text, issues);
+      Location at = DmnPlace.of(file.file(), text.element());
+      for (FactPath path : FactPath.inFeel(text.text())) {
+        FactPaths.check(path, ruleSet, at, issues);
+      }
+    }
     checkIds(file, ruleSet, issues);
+  }
+
+  /** What no model may say, whatever it decides about. */
+  static void checkTexts(DmnModelFile file, List<Issue> issues) {
+    Definitions definitions = file.model().getDefinitions();
+    languages(file, definitions, issues);
+    expressions(definitions).forEach(text -> checkText(file, text, issues));
+  }
+
+  /** Texts that are more than plain values. */
+  private static List<FeelText> expressions(Definitions definitions) {
+    return texts(definitions).stream().filter(text -> PlainTest.of(text.text()) == null).toList();
   }
 
   /** The library takes every text for FEEL, whatever the model calls it. */
@@ -112,11 +131,7 @@ final class DmnChecks {
     return false;
   }
 
-  private static void checkText(
-      DmnModelFile file, FeelText text, RuleSet ruleSet, List<Issue> issues) {
-    if (PlainTest.of(text.text()) != null) {
-      return; // of values alone
-    }
+  private static void checkText(DmnModelFile file, FeelText text, List<Issue> issues) {
     Location at = DmnPlace.of(file.file(), text.element());
     if (FeelClock.isRead(text.text())) {
       issues.add(Issue.error("feel-clock", FeelClock.MESSAGE, at));
@@ -132,9 +147,6 @@ final class DmnChecks {
               "feel-allowed-values",
               "Allowed values are plain values and ranges, without loops, functions and contexts.",
               at));
-    }
-    for (FactPath path : FactPath.inFeel(text.text())) {
-      FactPaths.check(path, ruleSet, at, issues);
     }
   }
 

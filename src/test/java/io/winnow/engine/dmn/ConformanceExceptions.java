@@ -13,11 +13,9 @@ import java.util.stream.Stream;
  * The public cases that do not pass, and why.
  *
  * @param library what the DMN library answers differently, by case
- * @param patterns the regular expressions that Winnow does without on purpose, by case
  * @param refused the finding with which Winnow refuses the model on purpose, by case
  */
-record ConformanceExceptions(
-    Map<String, String> library, Map<String, String> refused, Map<String, String> patterns) {
+record ConformanceExceptions(Map<String, String> library, Map<String, String> refused) {
 
   static final Path FILE = Path.of("src/test/resources/dmn/exceptions.yaml");
 
@@ -30,7 +28,7 @@ record ConformanceExceptions(
   }
 
   Stream<String> cases() {
-    return Stream.of(library, refused, patterns).flatMap(cases -> cases.keySet().stream());
+    return Stream.of(library, refused).flatMap(cases -> cases.keySet().stream());
   }
 
   /** The reference page's rows, by case. */
@@ -38,7 +36,6 @@ record ConformanceExceptions(
     Map<String, String> rows = new LinkedHashMap<>();
     library.forEach((name, why) -> rows.put(name, why));
     refused.forEach((name, code) -> rows.put(name, "refused: `" + code + "`"));
-    patterns.forEach((name, why) -> rows.put(name, why));
     return rows;
   }
 }

@@ -41,6 +41,7 @@ final class ConformanceModel {
     }
     List<Issue> issues = new ArrayList<>();
     models = DmnModels.read(sources, issues);
+    models.files().values().forEach(model -> DmnChecks.checkTexts(model, issues));
     refusals = issues.stream().filter(Issue::isError).map(Issue::code).distinct().toList();
     if (refusals.isEmpty()) {
       asked = models.files().get(file.model()).model();

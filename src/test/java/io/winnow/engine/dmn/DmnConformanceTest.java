@@ -31,8 +31,7 @@ class DmnConformanceTest {
   private static final Path PUBLIC = Path.of("../shared/dmn-tck");
   private static final Path PAGE = Path.of("docs/reference/dmn-conformance.md");
   private static final Pattern ROW = Pattern.compile("\\| `([^`]+/[^`]+)` \\| (.+) \\|");
-  private static final ConformanceExceptions NONE =
-      new ConformanceExceptions(Map.of(), Map.of(), Map.of());
+  private static final ConformanceExceptions NONE = new ConformanceExceptions(Map.of(), Map.of());
 
   @TestFactory
   Stream<DynamicContainer> answersOwnCases() throws IOException {
@@ -73,8 +72,7 @@ class DmnConformanceTest {
     String refused = exceptions.refused().get(wanted.id());
     if (refused != null) {
       assertThat(model.refusals()).containsExactly(refused);
-    } else if (exceptions.library().containsKey(wanted.id())
-        || exceptions.patterns().containsKey(wanted.id())) {
+    } else if (exceptions.library().containsKey(wanted.id())) {
       assertThat(model.differences(wanted)).as("passes: take it off the list").isNotEmpty();
     } else {
       assertThat(model.differences(wanted)).isEmpty();
@@ -121,12 +119,7 @@ class DmnConformanceTest {
                       cases.size(),
                       cases.stream().filter(id -> exceptions.cases().noneMatch(id::equals)).count(),
                       cases.stream().filter(exceptions.library()::containsKey).count(),
-                      cases.stream()
-                          .filter(
-                              id ->
-                                  exceptions.refused().containsKey(id)
-                                      || exceptions.patterns().containsKey(id))
-                          .count()));
+                      cases.stream().filter(exceptions.refused()::containsKey).count()));
     }
     assertThat(unknown).as("listed, but no case").isEmpty();
   }
