@@ -57,7 +57,8 @@ class ReportTable {
             select from contact k
             where k.id = c.contact_id
               and 'denied' in (k.consent_purposes ->> 'marketing',
-                               k.consent_purposes ->> 'profiling')))
+                               k.consent_purposes ->> 'profiling'))
+          and not exists (select from kpi_forgotten f where f.decision_id = c.decision_id))
       """;
 
   // members have one decision each, so only the others need to be told apart

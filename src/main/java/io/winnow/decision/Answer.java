@@ -1,5 +1,6 @@
 package io.winnow.decision;
 
+import io.winnow.core.contact.Consent;
 import io.winnow.core.contact.ConsentState;
 import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.contact.ContactMetrics;
@@ -38,17 +39,17 @@ record Answer(Draft draft, CapUsage usage, Decision decision, byte[] json, boole
     return ranked().isEmpty() ? null : ranked().get(0).offer().id();
   }
 
-  /**
-   * Whom the decision's experiment has reached by it; null outside experiments and for who denies
-   * marketing or profiling.
-   */
+  /** Whether it was made about somebody who denies marketing or profiling: it counts nowhere. */
+  boolean isDenied() {
+    Consent consent = draft.proposals().facts().consent();
+    return consent.purpose("marketing") == ConsentState.DENIED
+        || consent.purpose("profiling") == ConsentState.DENIED;
+  }
+
+  /** Whom the decision's experiment has reached by it; null: nobody who counts. */
   Exposed exposed() {
     ContactFacts facts = draft.proposals().facts();
-    if (draft.assigned() == null
-        || repeat
-        || draft.input().subject() == null
-        || facts.consent().purpose("marketing") == ConsentState.DENIED
-        || facts.consent().purpose("profiling") == ConsentState.DENIED) {
+    if (draft.assigned() == null || repeat || draft.input().subject() == null || isDenied()) {
       return null;
     }
     return new Exposed(

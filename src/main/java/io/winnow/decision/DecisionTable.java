@@ -52,6 +52,10 @@ class DecisionTable {
                 withheld, rows)
       """;
 
+  /** Decisions that are in no key figure, since the contact denied when they were made. */
+  private static final String FORGET =
+      "insert into kpi_forgotten select * from unnest(?::uuid[]) on conflict do nothing";
+
   /**
    * After the rows: key figures of hours that are added up are to be added up anew. Live decisions
    * are about an hour that is not, so this finds nothing to do.
@@ -101,7 +105,13 @@ class DecisionTable {
         .texts(assignments(answers, Assignment::variant))
         .booleans(assignments(answers, Assignment::holdout))
         .booleans(answers.stream().map(a -> a.draft().assigned()).map(DecisionTable::withheld))
-        .texts(answers.stream().map(a -> String.join("\n", a.decision().findings().rows())))
+        .texts(answers.stream().map(a -> String.join("\n", a.decision().findings().rows())));
+    if (answers.stream().anyMatch(Answer::isDenied)) {
+      exchange
+          .statement(FORGET)
+          .uuids(answers.stream().filter(Answer::isDenied).map(a -> a.draft().id()));
+    }
+    exchange
         .statement(MARK.strip())
         .times(
             answers.stream()

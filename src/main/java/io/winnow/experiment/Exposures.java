@@ -1,20 +1,13 @@
 package io.winnow.experiment;
 
-import io.winnow.experiment.VariantSums.MetricSum;
 import io.winnow.platform.database.Exchange;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -25,9 +18,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Exposures {
 
-  /** So many deltas of an experiment are added up by whoever reads them. */
-  private static final int MANY_DELTAS = 200;
-
+  /**
+   * Who is stored as one who denies by now is left out, however the decision saw it. Of decisions
+   * that were made at the same time the earliest is kept, whichever is logged first.
+   */
   private static final String ADD =
       """
       with given as (
@@ -37,20 +31,29 @@ public class Exposures {
         from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[],
                     ?::text[], ?::text[])
              as g(experiment, phase, contact_id, variant, decision_id, exposed_at, segments, spent)
+        where not exists (
+          select from contact c
+          where c.id = g.contact_id
+            and 'denied' in (c.consent_purposes ->> 'marketing',
+                             c.consent_purposes ->> 'profiling'))
         order by experiment, phase, contact_id, decision_id),
       seen as (
         insert into exposure as e
         select experiment, phase, contact_id, variant, decision_id, exposed_at, segments, spent,
                false, 0, 0, 0, 0, 0, 0
         from given
-        on conflict (experiment, phase, contact_id) do update set mixed = true
-          where e.variant <> excluded.variant and not e.mixed
+        on conflict (experiment, phase, contact_id) do update
+          set mixed = e.variant <> excluded.variant,
+              decision_id = least(e.decision_id, excluded.decision_id)
+          where not e.mixed
+            and (e.variant <> excluded.variant or excluded.decision_id < e.decision_id)
         returning e.*, xmax = 0 as fresh)
       insert into exposure_delta
       select experiment, phase, variant, segment, case when fresh then 'contacts' else 'mixed' end,
              count(*), 0, 0, coalesce(sum(spent_before) filter (where fresh), 0),
              coalesce(sum(spent_before * spent_before) filter (where fresh), 0), 0
       from seen cross join lateral unnest(segments || array['']) as s(segment)
+      where fresh or mixed
       group by experiment, phase, variant, segment, fresh
       """;
 
@@ -104,38 +107,6 @@ public class Exposures {
       having sum(ns) <> 0 or sum(sum) <> 0 or sum(squares) <> 0 or sum(xy) <> 0
       """;
 
-  private static final String ADD_UP =
-      """
-      with taken as (
-        delete from exposure_delta where experiment = ? and phase = ? returning *)
-      insert into exposure_sum as s
-      select experiment, phase, variant, segment, metric, sum(n), sum(sum), sum(squares), sum(x),
-             sum(xx), sum(xy)
-      from taken group by experiment, phase, variant, segment, metric
-      order by variant, segment, metric
-      on conflict (experiment, phase, variant, segment, metric) do update
-      set n = s.n + excluded.n, sum = s.sum + excluded.sum,
-          squares = s.squares + excluded.squares, x = s.x + excluded.x,
-          xx = s.xx + excluded.xx, xy = s.xy + excluded.xy
-      """;
-
-  private static final String READ =
-      """
-      select variant, segment, metric, sum(n), sum(sum), sum(squares), sum(x), sum(xx), sum(xy)
-      from (select * from exposure_sum where experiment = ? and phase = ?
-            union all
-            select * from exposure_delta where experiment = ? and phase = ?) as parts
-      group by variant, segment, metric order by variant, segment, metric
-      """;
-
-  /** Two looks into an index, however many outcomes there are. */
-  private static final String MONEY =
-      """
-      select min(currency), max(currency) from outcome
-      where experiment = ? and phase = ? and type = 'converted' and superseded_by is null
-            and currency is not null
-      """;
-
   private final DataSource database;
 
   Exposures(DataSource database) {
@@ -176,13 +147,9 @@ public class Exposures {
    */
   public List<VariantSums> sums(String experiment, int phase) {
     try (Connection connection = database.getConnection()) {
-      List<VariantSums> sums = read(connection, experiment, phase);
-      if (deltas(connection, experiment, phase) > MANY_DELTAS) {
-        addUp(connection, experiment, phase);
-      }
-      return sums;
+      return ExposureSums.read(connection, experiment, phase);
     } catch (SQLException e) {
-      throw ProblemException.unavailable("The database cannot be reached. Try again.", 2);
+      throw unavailable();
     }
   }
 
@@ -192,95 +159,14 @@ public class Exposures {
    * @throws ProblemException unavailable
    */
   public Money money(String experiment, int phase) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(MONEY)) {
-      select.setString(1, experiment);
-      select.setInt(2, phase);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new Money(row.getString(1), row.getString(2));
-      }
+    try (Connection connection = database.getConnection()) {
+      return ExposureSums.money(connection, experiment, phase);
     } catch (SQLException e) {
-      throw ProblemException.unavailable("The database cannot be reached. Try again.", 2);
+      throw unavailable();
     }
   }
 
-  private static long deltas(Connection connection, String experiment, int phase)
-      throws SQLException {
-    try (PreparedStatement count =
-        connection.prepareStatement(
-            "select count(*) from exposure_delta where experiment = ? and phase = ?")) {
-      count.setString(1, experiment);
-      count.setInt(2, phase);
-      try (ResultSet row = count.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
-  }
-
-  private static void addUp(Connection connection, String experiment, int phase)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ADD_UP)) {
-      statement.setString(1, experiment);
-      statement.setInt(2, phase);
-      statement.execute();
-    }
-  }
-
-  private record Group(String variant, String segment) {}
-
-  private static final class Row {
-    private long contacts;
-    private long mixed;
-    private BigDecimal x = BigDecimal.ZERO;
-    private BigDecimal xx = BigDecimal.ZERO;
-    private final Map<String, MetricSum> metrics = new HashMap<>();
-  }
-
-  private static List<VariantSums> read(Connection connection, String experiment, int phase)
-      throws SQLException {
-    Map<Group, Row> groups = new LinkedHashMap<>();
-    try (PreparedStatement select = connection.prepareStatement(READ)) {
-      select.setString(1, experiment);
-      select.setInt(2, phase);
-      select.setString(3, experiment);
-      select.setInt(4, phase);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          Group group = new Group(rows.getString(1), rows.getString(2));
-          add(rows, groups.computeIfAbsent(group, key -> new Row()));
-        }
-      }
-    }
-    List<VariantSums> sums = new ArrayList<>();
-    groups.forEach(
-        (group, row) ->
-            sums.add(
-                new VariantSums(
-                    group.variant().isEmpty() ? null : group.variant(),
-                    group.segment().isEmpty() ? null : group.segment(),
-                    row.contacts,
-                    row.mixed,
-                    row.x,
-                    row.xx,
-                    Map.copyOf(row.metrics))));
-    return sums;
-  }
-
-  private static void add(ResultSet row, Row into) throws SQLException {
-    String metric = row.getString(3);
-    switch (metric) {
-      case "contacts" -> {
-        into.contacts = row.getLong(4);
-        into.x = row.getBigDecimal(7);
-        into.xx = row.getBigDecimal(8);
-      }
-      case "mixed" -> into.mixed = row.getLong(4);
-      default ->
-          into.metrics.put(
-              metric,
-              new MetricSum(row.getBigDecimal(5), row.getBigDecimal(6), row.getBigDecimal(9)));
-    }
+  private static ProblemException unavailable() {
+    return ProblemException.unavailable("The database cannot be reached. Try again.", 2);
   }
 }

@@ -150,6 +150,13 @@ class KpiHttpTest {
   }
 
   @Test
+  void aDecisionAboutSomebodyWhoDeniedInTheCallIsInNoFigure() {
+    decide("1", "");
+    decide("2", ", \"consent\": {\"purposes\": {\"profiling\": \"denied\"}}");
+    day("version").body("decisions", contains(1));
+  }
+
+  @Test
   void tellsWhichRowEarnedWhat() {
     String decision =
         given()

@@ -280,12 +280,47 @@ class OutcomesHttpTest {
     send(line("late", decide("2"), "converted", ", \"value\": 5"));
     put("3", "{\"country\": \"DE\", \"consent\": {\"purposes\": {\"marketing\": \"granted\"}}}");
     assertThat(total(experiment, "conversion")).isEqualByComparingTo("2");
-    assertThat(
-            exposures.sums(experiment, 1).stream()
-                .filter(sums -> sums.segment() == null)
-                .mapToLong(VariantSums::contacts)
-                .sum())
-        .isEqualTo(2);
+    assertThat(contacts(experiment)).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsFirstStoredAsDenyingLeavesTheAnalysisAndStaysOut() {
+    String experiment = lab.running("");
+    send(line("1", decide("1"), "converted", ", \"value\": 10"));
+    send(line("2", decide("2"), "converted", ", \"value\": 5"));
+    assertThat(total(experiment, "revenue")).isEqualByComparingTo("15");
+    put("1", "{\"consent\": {\"purposes\": {\"marketing\": \"denied\"}}}");
+    imported("2", "denied");
+    assertThat(total(experiment, "revenue")).isZero();
+    assertThat(contacts(experiment)).isZero();
+    // the call itself says nothing of consent
+    send(line("3", decide("1"), "converted", ", \"value\": 10"));
+    assertThat(contacts(experiment)).isZero();
+    assertThat(total(experiment, "revenue")).isZero();
+    imported("2", "granted");
+    decide("2");
+    assertThat(contacts(experiment)).isEqualTo(1);
+    assertThat(total(experiment, "revenue")).isZero();
+  }
+
+  private void imported(String contact, String consent) {
+    given()
+        .contentType("application/x-ndjson")
+        .body(
+            "{\"id\": \"%s\", \"consent\": {\"purposes\": {\"profiling\": \"%s\"}}}"
+                .formatted(run + contact, consent)
+                .getBytes(UTF_8))
+        .post("/v1/contacts/import")
+        .then()
+        .statusCode(200)
+        .body("failed", equalTo(0));
+  }
+
+  private long contacts(String experiment) {
+    return exposures.sums(experiment, 1).stream()
+        .filter(sums -> sums.segment() == null)
+        .mapToLong(VariantSums::contacts)
+        .sum();
   }
 
   @Test
