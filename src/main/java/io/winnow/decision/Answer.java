@@ -8,7 +8,6 @@ import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Decision;
 import io.winnow.core.decision.RankedOffer;
 import io.winnow.core.decision.Recommendation.Offered;
-import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.experiment.Exposed;
 import java.math.BigDecimal;
 import java.util.List;
@@ -49,7 +48,11 @@ record Answer(Draft draft, CapUsage usage, Decision decision, byte[] json, boole
   /** Whom the decision's experiment has reached by it; null: nobody who counts. */
   Exposed exposed() {
     ContactFacts facts = draft.proposals().facts();
-    if (draft.assigned() == null || repeat || draft.input().subject() == null || isDenied()) {
+    if (draft.assigned() == null
+        || !draft.assigned().assignment().measured()
+        || repeat
+        || draft.input().subject() == null
+        || isDenied()) {
       return null;
     }
     return new Exposed(
@@ -57,7 +60,7 @@ record Answer(Draft draft, CapUsage usage, Decision decision, byte[] json, boole
         draft.input().subject(),
         draft.id(),
         facts.at(),
-        decision.findings().segments().stream().map(SegmentMatch::segment).toList(),
+        draft.segments() == null ? List.of() : draft.segments(),
         spentBefore(facts.metrics()));
   }
 

@@ -5,6 +5,7 @@ import io.winnow.core.decision.Proposals;
 import io.winnow.core.experiment.Assignment;
 import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.Each;
+import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.experiment.Trial;
 import io.winnow.ruleset.LiveVersion;
 import java.util.HashMap;
@@ -31,21 +32,40 @@ record Course(LiveVersion live, List<Trial> trials) {
    * Whose answer it is, with its rules evaluated.
    *
    * @param assigned null: under no experiment
+   * @param segments by the live version, whoever answers; null: it cannot be evaluated
    */
-  record Choice(LiveVersion version, Assigned assigned, Proposals proposals) {}
+  record Choice(
+      LiveVersion version, Assigned assigned, Proposals proposals, List<String> segments) {
+
+    /** By one version alone. */
+    static Choice of(LiveVersion version, Assigned assigned, Proposals proposals) {
+      return new Choice(version, assigned, proposals, Course.segments(proposals));
+    }
+  }
 
   private record Pick(LiveVersion version, Assigned assigned) {}
 
   /** What one version proposes to some of the subjects, by their numbers. */
-  private record Proposed(int[] places, Each<Proposals> each) {
+  private record Proposed(boolean[] asked, int[] places, Each<Proposals> each) {
 
     static Proposed of(LiveVersion version, List<Subject> all, int[] some, Detail detail) {
       int[] places = new int[all.size()];
+      boolean[] asked = new boolean[all.size()];
       for (int i = 0; i < some.length; i++) {
         places[some[i]] = i;
+        asked[some[i]] = true;
       }
       List<ContactFacts> facts = IntStream.of(some).mapToObj(i -> all.get(i).facts()).toList();
-      return new Proposed(places, version.decider().propose(facts, detail));
+      return new Proposed(asked, places, version.decider().propose(facts, detail));
+    }
+
+    boolean has(int subject) {
+      return asked[subject];
+    }
+
+    /** Null where the rules cannot be evaluated: that must not harm who is answered by others. */
+    List<String> segments(int subject) {
+      return each.has(places[subject]) ? Course.segments(get(subject)) : null;
     }
 
     Proposals get(int subject) {
@@ -55,13 +75,13 @@ record Course(LiveVersion live, List<Trial> trials) {
 
   Choice choose(Subject subject, Detail detail) {
     return trials.isEmpty()
-        ? new Choice(live, null, live.decider().propose(subject.facts(), detail))
+        ? Choice.of(live, null, live.decider().propose(subject.facts(), detail))
         : choose(List.of(subject), detail).get(0);
   }
 
   /**
    * Takes for each the first experiment that holds the contact. The live version is evaluated
-   * before that only where an audience depends on it.
+   * before that only where an audience depends on it, and after that for whom another one answers.
    */
   Each<Choice> choose(List<Subject> subjects, Detail detail) {
     int[] asked =
@@ -82,12 +102,33 @@ record Course(LiveVersion live, List<Trial> trials) {
                       .toArray();
               proposed.put(version, Proposed.of(version, subjects, own, detail));
             });
+    Proposed beside = beside(subjects, picks, byLive);
     return Each.of(
         subjects.size(),
         i -> {
           Pick pick = picks.get(i);
-          return new Choice(pick.version(), pick.assigned(), proposed.get(pick.version()).get(i));
+          Proposals own = proposed.get(pick.version()).get(i);
+          return pick.version().equals(live)
+              ? Choice.of(live, pick.assigned(), own)
+              : new Choice(
+                  pick.version(),
+                  pick.assigned(),
+                  own,
+                  (byLive.has(i) ? byLive : beside).segments(i));
         });
+  }
+
+  /** What the live version says of those whom another one answers and whom it was not asked of. */
+  private Proposed beside(List<Subject> subjects, Each<Pick> picks, Proposed byLive) {
+    int[] others =
+        IntStream.range(0, picks.size())
+            .filter(i -> picks.has(i) && !picks.get(i).version().equals(live) && !byLive.has(i))
+            .toArray();
+    return Proposed.of(live, subjects, others, Detail.NONE);
+  }
+
+  private static List<String> segments(Proposals proposals) {
+    return proposals.findings().segments().stream().map(SegmentMatch::segment).toList();
   }
 
   /** Whether the live version has to tell whether somebody takes part in an experiment. */

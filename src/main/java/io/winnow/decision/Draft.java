@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param inputJson the same as it is logged; null for a dry run
  * @param live the version that decides
  * @param assigned null: under no experiment
+ * @param segments of the contact by the live version, whichever decides; null: it cannot tell
  * @param question what of the caps needs to be known; null: nothing
  * @param asked the campaign that it is made under; null: none
  */
@@ -27,6 +28,7 @@ record Draft(
     LiveVersion live,
     Assigned assigned,
     Proposals proposals,
+    List<String> segments,
     UsageQuestion question,
     Asked asked) {
 
@@ -50,13 +52,22 @@ record Draft(
         input.context().extra().get(CAMPAIGN) instanceof String campaign && !campaign.isBlank()
             ? new Asked(campaign, input.subject(), proposals.facts().at(), false)
             : null;
-    return new Draft(id, input, inputJson, live, choice.assigned(), proposals, question, asked);
+    return new Draft(
+        id,
+        input,
+        inputJson,
+        live,
+        choice.assigned(),
+        proposals,
+        choice.segments(),
+        question,
+        asked);
   }
 
   /** The same as the one decision that a member of its campaign gets. */
   Draft ofMember() {
     Asked member = new Asked(asked.campaign(), asked.contactId(), asked.at(), true);
-    return new Draft(id, input, inputJson, live, assigned, proposals, question, member);
+    return new Draft(id, input, inputJson, live, assigned, proposals, segments, question, member);
   }
 
   private static boolean withheld(Assigned assigned) {

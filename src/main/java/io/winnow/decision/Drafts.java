@@ -130,7 +130,7 @@ class Drafts {
     return draft(
         id,
         input,
-        new Course.Choice(
+        Course.Choice.of(
             version, assigned, version.decider().propose(facts, input.explain().detail())),
         facts);
   }

@@ -1,11 +1,7 @@
 package io.winnow.decision;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-import io.winnow.core.decision.Proposals;
 import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.Each;
-import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.Problems;
 import io.winnow.ruleset.LiveVersion;
@@ -112,15 +108,17 @@ public final class MemberRound {
         null, id, null, null, null, null, context, null, null, null, null, null);
   }
 
-  /** By the live version, so that the variants of an experiment have the same members. */
+  /**
+   * By the live version, so that the variants of an experiment have the same members.
+   *
+   * @throws RuntimeException it cannot be evaluated for the contact
+   */
   private static Set<String> segments(Draft draft, LiveVersion live) {
-    Proposals proposals =
-        draft.live().version() == live.version()
-            ? draft.proposals()
-            : live.decider().propose(draft.proposals().facts(), Detail.NONE);
-    return proposals.findings().segments().stream()
-        .map(SegmentMatch::segment)
-        .collect(toUnmodifiableSet());
+    if (draft.segments() != null) {
+      return Set.copyOf(draft.segments());
+    }
+    live.decider().propose(draft.proposals().facts(), Detail.NONE);
+    throw new IllegalStateException("the live version cannot tell the segments");
   }
 
   private static void put(

@@ -68,7 +68,8 @@ class ExperimentStore {
                 new Phase(
                     Definition.read(row.definition, mapper).experiment(row.id.phase(), state),
                     row.startedAt,
-                    row.endedAt))
+                    row.endedAt,
+                    row.holdoutAhead))
         .toList();
   }
 

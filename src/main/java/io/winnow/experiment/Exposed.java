@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * A contact that a decision under an experiment has reached.
  *
- * @param segments as just decided
+ * @param segments as the live version told them then: of whichever variant, the same for the same
+ *     contact
  * @param spentBefore what the contact spent in the year before, 0 where it is not known
  */
 public record Exposed(

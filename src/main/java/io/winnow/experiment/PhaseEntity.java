@@ -25,6 +25,10 @@ class PhaseEntity extends PanacheEntityBase {
   @Column(name = "ended_at")
   Instant endedAt;
 
+  /** Those held out were counted before the contacts of the variants. */
+  @Column(name = "holdout_ahead")
+  boolean holdoutAhead;
+
   @Embeddable
   record Id(@Column(name = "experiment") String experiment, @Column(name = "phase") int phase)
       implements Serializable {}

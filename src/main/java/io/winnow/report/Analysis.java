@@ -3,7 +3,6 @@ package io.winnow.report;
 import static io.winnow.report.Numbers.known;
 
 import io.winnow.core.experiment.Experiment;
-import io.winnow.core.experiment.Variant;
 import io.winnow.core.statistics.BestChance;
 import io.winnow.core.statistics.Holm;
 import io.winnow.core.statistics.Power;
@@ -11,15 +10,15 @@ import io.winnow.core.statistics.Sample;
 import io.winnow.core.statistics.SampleRatio;
 import io.winnow.experiment.GuardrailReport.Breach;
 import io.winnow.experiment.Money;
+import io.winnow.experiment.Phase;
 import io.winnow.experiment.VariantSums;
-import io.winnow.report.Report.Arm;
 import io.winnow.report.Report.Comparison;
 import io.winnow.report.Report.Ratio;
 import io.winnow.report.Report.SegmentPart;
-import io.winnow.report.Report.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,44 +32,45 @@ final class Analysis {
   /** A rate of exposure is told from so long on. */
   private static final double LEAST_DAYS = 1 / 24.0;
 
+  private final Phase phase;
   private final Experiment experiment;
   private final List<VariantSums> sums;
   private final Money money;
   private final double confidence;
   private final double effect;
-  private final Instant start;
-  private final Instant end;
+  private final Instant asOf;
+  private final Arms arms;
 
   /**
    * @param effect the lift worth finding, such as 0.05
-   * @param end when the phase ended, or now
+   * @param asOf now
    */
   Analysis(
-      Experiment experiment,
+      Phase phase,
       List<VariantSums> sums,
       Money money,
       double confidence,
       double effect,
-      Instant start,
-      Instant end) {
-    this.experiment = experiment;
+      Instant asOf) {
+    this.phase = phase;
+    this.experiment = phase.experiment();
     this.sums = sums;
     this.money = money;
     this.confidence = confidence;
     this.effect = effect;
-    this.start = start;
-    this.end = end;
+    this.asOf = asOf;
+    this.arms = new Arms(experiment, phase.holdoutAhead());
   }
 
-  Report report(Instant asOf) {
+  Report report() {
     List<Group> variants = variants(null);
     Group holdout = holdout(null);
     List<Pair> pairs = pairs(variants, holdout);
-    SampleRatio ratio = ratio(variants, holdout);
-    Verdicts verdicts = new Verdicts(experiment, primary(pairs), confidence, effect);
+    SampleRatio ratio = arms.ratio(variants, holdout);
+    Verdicts verdicts = verdicts(pairs);
     Double perDay = perDay(variants, holdout);
     Double daysLeft = daysLeft(pairs, perDay);
-    List<Report.Warning> health = verdicts.health(ratio, variants, money);
+    List<Report.Warning> health = verdicts.health(ratio, variants, money, phase.holdoutAhead());
     return new Report(
         experiment.key(),
         experiment.ruleSet(),
@@ -81,8 +81,8 @@ final class Analysis {
         confidence,
         effect,
         asOf,
-        arms(variants),
-        holdout == null ? null : arm(holdout, null, experiment.holdout().share()),
+        arms.of(variants),
+        arms.ofHoldout(holdout),
         new Ratio(known(ratio.chiSquare()), known(ratio.pValue()), ratio.isAlarming()),
         comparisons(pairs),
         segments(),
@@ -95,9 +95,11 @@ final class Analysis {
 
   /** Guardrails that are worse beyond their bound. */
   List<Breach> breaches() {
-    return new Verdicts(
-            experiment, primary(pairs(variants(null), holdout(null))), confidence, effect)
-        .breaches();
+    return verdicts(pairs(variants(null), holdout(null))).breaches();
+  }
+
+  private Verdicts verdicts(List<Pair> pairs) {
+    return new Verdicts(experiment, primary(pairs), confidence, effect);
   }
 
   /** In declared order; those nobody has seen yet, too. */
@@ -144,9 +146,15 @@ final class Analysis {
               ? pairs.get(i / Metrics.ALL.size()).difference(metric, confidence).pValue()
               : Double.NaN;
     }
-    double[] adjusted = Holm.adjust(secondary);
+    return comparisons(pairs, Holm.adjust(secondary));
+  }
+
+  /**
+   * @param adjusted p-values by pair and metric; NaN where there is none
+   */
+  private List<Comparison> comparisons(List<Pair> pairs, double[] adjusted) {
     List<Comparison> all = new ArrayList<>();
-    for (int i = 0; i < secondary.length; i++) {
+    for (int i = 0; i < adjusted.length; i++) {
       all.add(
           pairs
               .get(i / Metrics.ALL.size())
@@ -156,64 +164,25 @@ final class Analysis {
     return all;
   }
 
+  /** Plain: with a claim for each segment, nothing would be left to find. */
   private List<SegmentPart> segments() {
     return sums.stream()
         .map(VariantSums::segment)
         .filter(Objects::nonNull)
         .distinct()
         .sorted()
-        .map(
-            segment ->
-                new SegmentPart(
-                    segment,
-                    pairs(variants(segment), holdout(segment)).stream()
-                        .map(p -> p.compare(experiment.goal(), experiment, confidence, Double.NaN))
-                        .toList()))
+        .map(this::segment)
         .toList();
   }
 
-  private List<Arm> arms(List<Group> groups) {
-    double weights = experiment.variants().stream().mapToDouble(Variant::weight).sum();
-    double rest = experiment.holdout() == null ? 1 : 1 - experiment.holdout().share();
-    List<Arm> arms = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      Variant variant = experiment.variants().get(i);
-      arms.add(arm(groups.get(i), variant.version(), rest * variant.weight() / weights));
-    }
-    return arms;
-  }
-
-  private Arm arm(Group group, Integer version, double expected) {
-    Map<String, Value> values = new LinkedHashMap<>();
-    for (String metric : Metrics.ALL) {
-      Sample sample = group.sample(metric);
-      values.put(metric, new Value(known(sample.mean()), sample.sum().doubleValue()));
-    }
-    boolean comparable = experiment.holdout() == null || experiment.coverage() == 1;
-    return new Arm(
-        group.key(),
-        version,
-        group.n(),
-        comparable ? known(expected) : null,
-        group.sums() == null ? 0 : group.sums().mixed(),
-        known(group.spentBefore().mean()),
-        values);
-  }
-
-  /** The holdout has a share of its own, which only full coverage lets compare. */
-  private SampleRatio ratio(List<Group> variants, Group holdout) {
-    List<Group> groups = new ArrayList<>(variants);
-    List<Double> weights = new ArrayList<>();
-    double all = experiment.variants().stream().mapToDouble(Variant::weight).sum();
-    double rest = experiment.holdout() == null ? 1 : 1 - experiment.holdout().share();
-    experiment.variants().forEach(v -> weights.add(rest * v.weight() / all));
-    if (holdout != null && experiment.coverage() == 1) {
-      groups.add(holdout);
-      weights.add(experiment.holdout().share());
-    }
-    return SampleRatio.of(
-        groups.stream().mapToLong(Group::n).toArray(),
-        weights.stream().mapToDouble(Double::doubleValue).toArray());
+  private SegmentPart segment(String segment) {
+    List<Group> variants = variants(segment);
+    Group holdout = holdout(segment);
+    List<Pair> pairs = pairs(variants, holdout);
+    double[] none = new double[pairs.size() * Metrics.ALL.size()];
+    Arrays.fill(none, Double.NaN);
+    return new SegmentPart(
+        segment, arms.of(variants), arms.ofHoldout(holdout), comparisons(pairs, none));
   }
 
   private Map<String, Map<String, Double>> chances(List<Group> variants) {
@@ -239,15 +208,20 @@ final class Analysis {
   private Double perDay(List<Group> variants, Group holdout) {
     long contacts =
         variants.stream().mapToLong(Group::n).sum() + (holdout == null ? 0 : holdout.n());
-    double days = start == null ? 0 : Duration.between(start, end).toMillis() / MILLIS_A_DAY;
+    Instant end = phase.endedAt() == null ? asOf : phase.endedAt();
+    double days =
+        phase.startedAt() == null
+            ? 0
+            : Duration.between(phase.startedAt(), end).toMillis() / MILLIS_A_DAY;
     return days < LEAST_DAYS ? null : known(contacts / days);
   }
 
   /** Until the slowest of the comparisons can show the effect; 0: they can. */
   private Double daysLeft(List<Pair> pairs, Double perDay) {
     double most = 0;
-    for (Pair pair : primary(pairs)) {
-      double times = times(pair);
+    List<Pair> primary = primary(pairs);
+    for (Pair pair : primary) {
+      double times = times(pair, primary);
       if (Double.isNaN(times) || perDay == null || perDay == 0) {
         return times <= 1 ? Double.valueOf(0) : null;
       }
@@ -261,12 +235,15 @@ final class Analysis {
     return sums.stream().filter(s -> s.segment() == null).mapToLong(VariantSums::contacts).sum();
   }
 
-  private double times(Pair pair) {
+  private double times(Pair pair, List<Pair> primary) {
     String goal = experiment.goal();
     double wanted = effect * pair.base().sample(goal).mean();
     return wanted > 0
         ? Power.timesAsManyAnytime(
-            pair.error(goal, pair.difference(goal, confidence)), pair.n(), wanted, confidence)
+            pair.error(goal, pair.difference(goal, confidence)),
+            pair.n(),
+            wanted,
+            Verdicts.sure(confidence, primary.size()))
         : Double.NaN;
   }
 }

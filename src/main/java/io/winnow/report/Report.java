@@ -13,7 +13,7 @@ import java.util.Map;
  * @param asOf the moment of asking; everything told until then is in it
  * @param comparisons each variant with the first one, and with the holdout where there is one; by
  *     metric
- * @param segments the goal by segment of the first exposure: for looking, not for deciding
+ * @param segments the same by segment of the first exposure: for looking, not for deciding
  * @param chances to have the best value of each metric, by variant
  * @param contactsPerDay newly exposed, on average since the phase began
  */
@@ -43,7 +43,8 @@ public record Report(
    *
    * @param key null for the holdout
    * @param version null for the holdout
-   * @param expected share of all exposed contacts, by weight
+   * @param expected share of all exposed contacts, by weight; null where nothing can be expected,
+   *     as in a phase of old that counted its holdout ahead of the coverage
    * @param mixed contacts that have seen another variant, too
    * @param spentBefore average spend in the year before the first exposure
    */
@@ -99,7 +100,13 @@ public record Report(
       Adjusted cuped,
       Double detectable) {}
 
-  public record SegmentPart(String segment, List<Comparison> comparisons) {}
+  /**
+   * The same of those who were in a segment, by the live version, at their first exposure.
+   *
+   * @param comparisons of every metric, with no p-value adjusted
+   */
+  public record SegmentPart(
+      String segment, List<Arm> variants, Arm holdout, List<Comparison> comparisons) {}
 
   /** Something because of which numbers mean less than they say. */
   public record Warning(String code, String text) {}

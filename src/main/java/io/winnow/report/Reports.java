@@ -38,7 +38,9 @@ class Reports implements GuardrailReport {
     List<Phase> phases = experiments.phases(key);
     Instant asOf = clock.instant();
     if (phases.isEmpty() && phase == null) {
-      return new Analysis(now, List.of(), Money.NONE, confidence, effect, null, asOf).report(asOf);
+      return new Analysis(
+              new Phase(now, null, null, false), List.of(), Money.NONE, confidence, effect, asOf)
+          .report();
     }
     int wanted = phase == null ? now.phase() : phase;
     Phase asked =
@@ -49,27 +51,24 @@ class Reports implements GuardrailReport {
                 () ->
                     ProblemException.invalid(
                         "invalid-value", "phase must be one that was started.", ""));
-    Instant end = asked.endedAt() == null ? asOf : asked.endedAt();
     return new Analysis(
-            asked.experiment(),
+            asked,
             exposures.sums(key, wanted),
             exposures.money(key, wanted),
             confidence,
             effect,
-            asked.startedAt(),
-            end)
-        .report(asOf);
+            asOf)
+        .report();
   }
 
   @Override
   public List<Breach> breaches(Experiment experiment) {
     return new Analysis(
-            experiment,
+            new Phase(experiment, experiment.phaseStart(), null, false),
             exposures.sums(experiment.key(), experiment.phase()),
             exposures.money(experiment.key(), experiment.phase()),
             CONFIDENCE,
             EFFECT,
-            experiment.phaseStart(),
             clock.instant())
         .breaches();
   }

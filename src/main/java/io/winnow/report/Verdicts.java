@@ -25,6 +25,7 @@ final class Verdicts {
   private static final double MIXED = 0.01;
 
   private static final String CURRENCIES = "currencies";
+  private static final String HOLDOUT_AHEAD = "holdout-ahead";
 
   private final Experiment experiment;
   private final List<Pair> pairs;
@@ -41,7 +42,18 @@ final class Verdicts {
     this.effect = effect;
   }
 
-  List<Warning> health(SampleRatio ratio, List<Group> variants, Money money) {
+  /**
+   * So sure each of some pairs must be for all of them together to be as sure as wanted
+   * (Bonferroni).
+   */
+  static double sure(double confidence, int pairs) {
+    return 1 - (1 - confidence) / Math.max(1, pairs);
+  }
+
+  /**
+   * @param holdoutAhead as {@link io.winnow.experiment.Phase#holdoutAhead}
+   */
+  List<Warning> health(SampleRatio ratio, List<Group> variants, Money money, boolean holdoutAhead) {
     List<Warning> health = new ArrayList<>();
     if (ratio.isAlarming()) {
       health.add(
@@ -80,6 +92,14 @@ final class Verdicts {
                     variant.sums().mixed(), variant.n(), name(variant))));
       }
     }
+    if (holdoutAhead) {
+      health.add(
+          new Warning(
+              HOLDOUT_AHEAD,
+              "Those held out were counted before the coverage reached as many for the variants, so"
+                  + " they are other people, seen for longer: believe no difference to the holdout."
+                  + " A new phase counts both alike."));
+    }
     if (money.isMixed()) {
       health.add(
           new Warning(
@@ -98,7 +118,10 @@ final class Verdicts {
     boolean money =
         experiment.goal().equals("revenue")
             || experiment.guardrails().stream().anyMatch(g -> g.metric().equals("revenue"));
-    return health.stream().filter(w -> money || !w.code().equals(CURRENCIES)).toList();
+    return health.stream()
+        .filter(w -> money || !w.code().equals(CURRENCIES))
+        .filter(w -> experiment.variants().size() == 1 || !w.code().equals(HOLDOUT_AHEAD))
+        .toList();
   }
 
   Advice advice(List<Warning> health, List<Group> variants, Double daysLeft) {
@@ -197,9 +220,12 @@ final class Verdicts {
     return interval.low() > -bound && interval.high() < bound;
   }
 
-  /** 1: surely better; -1: surely worse; 0: one cannot tell. */
+  /**
+   * 1: surely better; -1: surely worse; 0: one cannot tell. Each pair must be so much surer that
+   * all of them together are as sure as was asked for.
+   */
   private int direction(Pair pair, String metric) {
-    Interval interval = pair.anytime(metric, confidence);
+    Interval interval = pair.anytime(metric, sure(confidence, pairs.size()));
     if (interval.contains(0)) {
       return 0;
     }

@@ -108,6 +108,21 @@ class ExperimentPage extends Page {
     (v) => this.value(r.goal, v))}</figure></div>`;
   }
 
+  /** One row a segment and arm; the difference is the goal's. */
+  segments() {
+    const r = this.report;
+    const metrics = Object.keys(r.variants[0]?.metrics ?? {});
+    const rows = r.segments.flatMap((s) => [...s.variants, ...(s.holdout ? [s.holdout] : [])].map((arm) => ({
+      segment: s.segment, arm, goal: s.comparisons.find((c) => c.metric === r.goal && c.variant === arm.key)})));
+    return rows.length ? html`<h2>By segment</h2><table class="list">
+      <caption>For looking, not for deciding: among twenty segments one differs by chance</caption>
+      <thead><tr><th scope="col">Segment</th><th scope="col">Variant</th><th scope="col">Contacts</th>
+        ${metrics.map((m) => html`<th scope="col">${m === 'revenue' ? 'revenue per contact' : m}</th>`)}<th scope="col">Difference in ${r.goal}</th><th scope="col">Any day</th></tr></thead>
+      <tbody>${rows.map(({segment, arm, goal}) => html`<tr><th scope="row">${segment}</th><td>${arm.key ?? 'held out'}</td><td class="number">${count(arm.contacts)}</td>
+        ${metrics.map((m) => html`<td class="number">${this.value(m, arm.metrics[m]?.value)}</td>`)}
+        <td class="number">${goal ? this.value(r.goal, goal.difference) : '–'}</td><td class="number">${this.bounds(r.goal, goal?.anytime?.interval)}</td></tr>`)}</tbody></table>` : nothing;
+  }
+
   told() {
     const r = this.report;
     return html`
@@ -118,7 +133,7 @@ class ExperimentPage extends Page {
         <dt>Contacts a day</dt><dd>${number(r.contactsPerDay)}</dd>
         <dt>Days left</dt><dd>${r.daysLeft === null ? '–' : `${number(r.daysLeft)}, to see a lift of ${percent(r.effect)}`}</dd>
         <dt>Sizes as wanted</dt><dd>${r.sampleRatio?.pValue === null || !r.sampleRatio ? '–' : html`p = ${number(r.sampleRatio.pValue)}${r.sampleRatio.alarming ? ': they are not' : ''}`}</dd></dl>
-      ${this.arms()}${this.comparisons()}`;
+      ${this.arms()}${this.comparisons()}${this.segments()}`;
   }
 
   body() {

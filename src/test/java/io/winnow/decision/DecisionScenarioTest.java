@@ -236,6 +236,7 @@ class DecisionScenarioTest {
         new LiveVersion("t", 1, "sha256:", program),
         null,
         new Decider(program).propose(facts, Detail.REASONS),
+        List.of(),
         null,
         null);
   }

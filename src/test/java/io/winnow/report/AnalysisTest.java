@@ -9,6 +9,7 @@ import io.winnow.core.experiment.Holdout;
 import io.winnow.core.experiment.State;
 import io.winnow.core.experiment.Variant;
 import io.winnow.experiment.Money;
+import io.winnow.experiment.Phase;
 import io.winnow.experiment.VariantSums;
 import io.winnow.experiment.VariantSums.MetricSum;
 import io.winnow.report.Report.Comparison;
@@ -32,6 +33,8 @@ class AnalysisTest {
   private Holdout holdout;
   private Money money = new Money("EUR", "EUR");
   private String goal = "conversion";
+  private double coverage = 1;
+  private boolean holdoutAhead;
 
   private Report report() {
     Experiment experiment =
@@ -42,7 +45,7 @@ class AnalysisTest {
             goal,
             guardrails,
             variants,
-            1,
+            coverage,
             holdout,
             List.of(),
             null,
@@ -52,7 +55,8 @@ class AnalysisTest {
             START,
             State.RUNNING);
     Instant now = START.plus(Duration.ofDays(10));
-    return new Analysis(experiment, sums, money, 0.95, 0.05, START, now).report(now);
+    Phase phase = new Phase(experiment, START, null, holdoutAhead);
+    return new Analysis(phase, sums, money, 0.95, 0.05, now).report();
   }
 
   private static MetricSum rate(long having) {
@@ -279,6 +283,121 @@ class AnalysisTest {
     assertThat(report.comparisons().get(0).against()).isNull();
     assertThat(report.advice().code()).isEqualTo("roll-back");
     assertThat(report.advice().text()).contains("'none' does harm, conversion is 3.00 % instead");
+  }
+
+  @Test
+  void checksTheSharesOfHoldoutAndVariantsAtAnyCoverage() {
+    variants = variants.subList(0, 1);
+    holdout = new Holdout(0.1, Holdout.Treatment.LIVE);
+    coverage = 0.3;
+    add("none", 9_000, 900);
+    add(null, 1_000, 100);
+    Report report = report();
+    assertThat(report.sampleRatio().chiSquare()).isZero();
+    assertThat(report.holdout().expected()).isEqualTo(0.1);
+    assertThat(report.variants().get(0).expected()).isEqualTo(0.9);
+    sums.remove(1);
+    add(null, 2_000, 200);
+    assertThat(report().health()).extracting("code").containsExactly("sample-ratio");
+  }
+
+  /** A tenth was held out from the first minute on, while a hundredth got the variant. */
+  @Test
+  void believesNoDifferenceToAHoldoutThatWasSeenBefore() {
+    variants = variants.subList(0, 1);
+    holdout = new Holdout(0.1, Holdout.Treatment.LIVE);
+    holdoutAhead = true;
+    add("none", 9_000, 300);
+    add(null, 2_000, 200);
+    Report report = report();
+    assertThat(report.health()).extracting("code").containsExactly("holdout-ahead");
+    assertThat(report.advice().code()).isEqualTo("unhealthy");
+    assertThat(report.holdout().expected()).isNull();
+    variants = List.of(new Variant("none", 1, 1), new Variant("mens", 2, 1));
+    add("mens", 9_000, 600);
+    assertThat(report().advice().code()).isEqualTo("ship");
+  }
+
+  /** 3.2 errors are enough for one comparison, which takes 3.0, and not for the best of three. */
+  @Test
+  void asksForMoreOfTheBestOfManyVariants() {
+    variants = variants.subList(0, 2);
+    add("none", 3_000, 300);
+    add("mens", 3_000, 378);
+    assertThat(report().advice().code()).isEqualTo("ship");
+    Double days = report().daysLeft();
+    variants =
+        List.of(
+            new Variant("none", 1, 1),
+            new Variant("mens", 2, 1),
+            new Variant("womens", 3, 1),
+            new Variant("kids", 4, 1));
+    add("womens", 3_000, 300);
+    add("kids", 3_000, 300);
+    Report report = report();
+    assertThat(of(report, "mens", "conversion").anytime().interval().low()).isPositive();
+    assertThat(report.advice().code()).isEqualTo("keep-running");
+    assertThat(report.daysLeft()).isGreaterThan(days);
+    sums.remove(1);
+    add("mens", 3_000, 410);
+    assertThat(report().advice().code()).isEqualTo("ship");
+  }
+
+  @Test
+  void tellsOfEverySegmentWhatItTellsOfAll() {
+    variants = variants.subList(0, 2);
+    published();
+    sums.remove(2);
+    sums.add(
+        new VariantSums(
+            "none",
+            "loyal",
+            2_000,
+            1,
+            new BigDecimal("4000"),
+            new BigDecimal("20000"),
+            Map.of(
+                "click",
+                rate(100),
+                "conversion",
+                rate(20),
+                "revenue",
+                money("500", "20000", "0"))));
+    sums.add(
+        new VariantSums(
+            "mens",
+            "loyal",
+            2_500,
+            0,
+            new BigDecimal("5000"),
+            new BigDecimal("25000"),
+            Map.of(
+                "click",
+                rate(150),
+                "conversion",
+                rate(50),
+                "revenue",
+                money("1000", "60000", "0"))));
+    Report.SegmentPart loyal = report().segments().get(0);
+    assertThat(report().segments()).hasSize(1);
+    assertThat(loyal.segment()).isEqualTo("loyal");
+    assertThat(loyal.variants()).extracting("contacts").containsExactly(2_000L, 2_500L);
+    assertThat(loyal.variants()).extracting("mixed").containsExactly(1L, 0L);
+    assertThat(loyal.variants().get(0).metrics().get("click").value()).isEqualTo(0.05);
+    assertThat(loyal.variants().get(1).metrics().get("conversion").value()).isEqualTo(0.02);
+    assertThat(loyal.variants().get(1).metrics().get("conversion").total()).isEqualTo(50);
+    assertThat(loyal.variants().get(1).metrics().get("revenue").value()).isEqualTo(0.4);
+    assertThat(loyal.variants().get(1).metrics().get("accept").value()).isZero();
+    assertThat(loyal.holdout()).isNull();
+    assertThat(loyal.comparisons())
+        .extracting("metric")
+        .containsExactly("open", "click", "accept", "conversion", "revenue", "unsubscribe");
+    Comparison clicks = loyal.comparisons().get(1);
+    assertThat(clicks.difference()).isEqualTo(0.01, within(1e-12));
+    // pooled 250 of 4,500: 0.01 / sqrt(0.05556 * 0.94444 * (1/2000 + 1/2500))
+    assertThat(clicks.statistic()).isEqualTo(1.4552, within(5e-5));
+    assertThat(clicks.adjustedPValue()).isNull();
+    assertThat(of(report(), "mens", "click").adjustedPValue()).isLessThan(1e-100);
   }
 
   @Test

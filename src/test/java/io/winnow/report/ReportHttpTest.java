@@ -3,6 +3,7 @@ package io.winnow.report;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,6 +18,7 @@ import io.winnow.audit.AuditEntry;
 import io.winnow.draft.Reviews;
 import io.winnow.experiment.Lab;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,43 @@ class ReportHttpTest {
         .body("comparisons.find { it.metric == 'conversion' }.role", equalTo("goal"))
         .body("holdout", nullValue())
         .body("chances.conversion.b.toDouble()", closeTo(1, 1e-3))
-        .body("segments", hasSize(2));
+        // the live version's: a variant's own would compare other people
+        .body("segments.segment", equalTo(List.of("one")))
+        .body("segments[0].variants.contacts.sum()", equalTo(60))
+        .body("segments[0].variants[1].metrics.conversion.value", equalTo(1.0f))
+        .body("segments[0].variants[1].metrics.revenue.value", equalTo(10.0f))
+        .body("segments[0].comparisons", hasSize(6));
+  }
+
+  @Test
+  void holdoutAndVariantsGrowAlikeWhileTheCoverageIsRaised() {
+    String experiment =
+        lab.running(", \"coverage\": 0.1, \"holdout\": 0.3, \"seed\": \"grows-alike\"");
+    for (double coverage : new double[] {0.1, 0.5, 1}) {
+      if (coverage > 0.1) {
+        lab.change(experiment, "{\"coverage\": %s}".formatted(coverage)).then().statusCode(200);
+      }
+      for (int i = 0; i < 120; i++) {
+        lab.decide("grows-" + i, "");
+      }
+      JsonNode report = report(experiment);
+      int held = report.at("/holdout/contacts").asInt();
+      int others =
+          report.at("/variants/0/contacts").asInt() + report.at("/variants/1/contacts").asInt();
+      assertThat(held / (double) (held + others)).isBetween(0.1, 0.5);
+      assertThat((held + others) / 120.0).isCloseTo(coverage, within(0.12));
+      assertThat(report.at("/sampleRatio/alarming").asBoolean()).isFalse();
+      assertThat(report.at("/holdout/expected").asDouble()).isEqualTo(0.3);
+    }
+  }
+
+  private static JsonNode report(String experiment) {
+    return given()
+        .get("/v1/experiments/" + experiment + "/report")
+        .then()
+        .statusCode(200)
+        .extract()
+        .as(JsonNode.class);
   }
 
   @Test

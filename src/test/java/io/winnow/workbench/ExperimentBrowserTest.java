@@ -32,6 +32,7 @@ class ExperimentBrowserTest {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < CONTACTS; i++) {
       lines.append("{\"contact\": {\"id\": \"").append(tiers.mark).append("-e").append(i);
+      lines.append("\", \"region\": \"").append(tiers.mark);
       lines.append("\", \"attributes\": {\"points\": 25}}}\n");
     }
     String answers =
@@ -93,6 +94,9 @@ class ExperimentBrowserTest {
     assertThat(page.getByText("Contacts and rates")).isVisible();
     assertThat(page.locator("svg.intervals circle").first()).isVisible();
     assertThat(page.locator(".advice")).not().hasText("");
+    assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("By segment")))
+        .isVisible();
+    assertThat(page.getByText("For looking, not for deciding")).isVisible();
     browser.axe();
     browser.picture("workbench-experiment");
 

@@ -13,8 +13,10 @@ import java.util.List;
  * hashed once only, ids that differ in their last character would lie near each other. Each variant
  * takes the buckets from its share of the weights on, as many as the coverage gives it: raising the
  * coverage lengthens every range at its end, so that nobody moves. The holdout has a draw of its
- * own. In a namespace the coverage is the part of the namespace that the experiment has, and the
- * variants share that without gaps.
+ * own, whatever the coverage; of those whom it holds out, the ones whose bucket the coverage
+ * reaches are measured, so that holdout and variants grow alike, and of the same people. In a
+ * namespace the coverage is the part of the namespace that the experiment has, and the variants
+ * share that without gaps.
  *
  * <p>FNV-1a: Fowler, Noll, Vo, draft-eastlake-fnv, 32 bits.
  */
@@ -32,11 +34,13 @@ public final class Assigner {
   private final List<Range> ranges = new ArrayList<>();
   private final int held;
   private final Assignment holdout;
+  private final Assignment beyond;
 
   public Assigner(Experiment experiment) {
     this.experiment = experiment;
     this.held = experiment.holdout() == null ? 0 : cut(decimal(experiment.holdout().share()));
     this.holdout = new Assignment(experiment.key(), experiment.phase(), null, true);
+    this.beyond = new Assignment(experiment.key(), experiment.phase(), null, true, false);
     BigDecimal coverage =
         experiment.namespace() == null ? decimal(experiment.coverage()) : BigDecimal.ONE;
     BigDecimal total =
@@ -65,10 +69,14 @@ public final class Assigner {
         return null;
       }
     }
+    Assignment drawn = draw(bucket(experiment.seed(), contactId));
     if (held > 0 && bucket(experiment.seed() + ":holdout", contactId) < held) {
-      return holdout;
+      return drawn == null ? beyond : holdout;
     }
-    int bucket = bucket(experiment.seed(), contactId);
+    return drawn;
+  }
+
+  private Assignment draw(int bucket) {
     for (Range range : ranges) {
       if (bucket >= range.from && bucket < range.to) {
         return range.assignment;

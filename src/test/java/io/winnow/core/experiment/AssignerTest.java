@@ -67,7 +67,9 @@ class AssignerTest {
     for (int i = 0; i < 20_000; i++) {
       Assignment before = narrow.assign("C-" + i);
       if (before != null) {
-        assertThat(wide.assign("C-" + i)).isEqualTo(before);
+        Assignment after = wide.assign("C-" + i);
+        assertThat(after.variant()).isEqualTo(before.variant());
+        assertThat(after.measured() || !before.measured()).isTrue();
         held++;
       }
     }
@@ -89,6 +91,30 @@ class AssignerTest {
     assertThat(counts.get("holdout") / 1e5).isCloseTo(0.2, within(0.01));
     assertThat(counts.get("a") / 1e5).isCloseTo(0.8 * 0.5 * 0.25, within(0.01));
     assertThat(counts.get("b") / 1e5).isCloseTo(0.8 * 0.5 * 0.75, within(0.01));
+  }
+
+  /** Or those held out would be seen long before the others, and be other people. */
+  @Test
+  void holdoutIsMeasuredAsFarAsTheCoverageReaches() {
+    for (Experiment experiment :
+        List.of(
+            experiment(0.01, 0.1, null, new Variant("a", 1, 1)),
+            experiment(0.3, 0.5, null, A, B),
+            experiment(1, 0.1, null, A, B),
+            experiment(0.3, 0.5, List.of(new Slot(0, 3000)), A, B))) {
+      Assigner assigner = new Assigner(experiment);
+      int held = 0;
+      int others = 0;
+      for (int i = 0; i < 200_000; i++) {
+        Assignment given = assigner.assign("contact-" + i);
+        if (given != null && given.measured()) {
+          held += given.holdout() ? 1 : 0;
+          others += given.holdout() ? 0 : 1;
+        }
+      }
+      assertThat(held / (double) (held + others))
+          .isCloseTo(experiment.holdout().share(), within(0.03));
+    }
   }
 
   @Test
