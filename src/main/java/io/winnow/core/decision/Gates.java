@@ -2,11 +2,12 @@ package io.winnow.core.decision;
 
 import io.winnow.core.contact.ConsentState;
 import io.winnow.core.contact.ContactFacts;
-import io.winnow.core.contact.Context;
 import io.winnow.core.rule.Findings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The stages of arbitration that depend on nothing but the offer and the facts. */
 final class Gates {
@@ -63,14 +64,18 @@ final class Gates {
         .formatted(kind, wanted, String.join(", ", allowed));
   }
 
+  /**
+   * A part of the service has its place in any message, so that a fallback of purpose service is
+   * there for a marketing call; but the message itself must be allowed, too. Advertising has no
+   * place in a message of the service, whatever was consented to.
+   */
   private String consent(Offer offer) {
-    Context context = facts.context();
-    String purpose = offer.purpose() == null ? context.purpose() : offer.purpose();
-    if (context.purpose() != null && !context.purpose().equals(purpose)) {
-      return "The call is for purpose %s; the offer is for purpose %s."
-          .formatted(context.purpose(), purpose);
+    String called = facts.context().purpose();
+    String own = offer.purpose() == null ? called : offer.purpose();
+    if (called != null && !called.equals(own) && !WITHOUT_CONSENT.contains(own)) {
+      return "The call is for purpose %s; the offer is for purpose %s.".formatted(called, own);
     }
-    if (purpose != null) {
+    for (String purpose : Stream.of(called, own).filter(Objects::nonNull).distinct().toList()) {
       ConsentState state = facts.consent().purpose(purpose);
       if (state == ConsentState.DENIED) {
         return "Consent for purpose %s was denied.".formatted(purpose);
@@ -79,7 +84,7 @@ final class Gates {
         return "Purpose %s needs consent; whether it was given is unknown.".formatted(purpose);
       }
     }
-    String channel = context.channel();
+    String channel = facts.context().channel();
     if (channel != null && facts.consent().channel(channel) == ConsentState.DENIED) {
       return "Consent for channel %s was denied.".formatted(channel);
     }

@@ -179,6 +179,23 @@ class ArbiterTest {
   }
 
   @Test
+  void fitsAPartOfTheServiceIntoAMessageThatMayBeSent() {
+    given
+        .catalogue(purposed("a", "service"))
+        .calledFor("email", null, "marketing")
+        .proposed("a", "1");
+    assertThat(offered(1)).containsExactly("a");
+    given.consent(Map.of("marketing", ConsentState.DENIED), Map.of());
+    assertThat(decide(1).rejected())
+        .containsExactly(
+            new Rejection("a", Stage.CONSENT, "Consent for purpose marketing was denied."));
+    given.consent(
+        Map.of("marketing", ConsentState.GRANTED, "service", ConsentState.DENIED), Map.of());
+    assertThat(decide(1).rejected().get(0).text())
+        .isEqualTo("Consent for purpose service was denied.");
+  }
+
+  @Test
   void losesAtConsentWhenTheChannelWasDenied() {
     given
         .catalogue(purposed("a", null))
