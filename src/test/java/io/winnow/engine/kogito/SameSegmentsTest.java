@@ -121,6 +121,7 @@ class SameSegmentsTest {
     maybe(metrics, "tenureDays", random.nextInt(200));
     maybe(metrics, "historicalValue", random.nextInt(150_000) / 100.0);
     maybe(metrics, "averageOrderValue", random.nextInt(30_000) / 100.0);
+    maybe(metrics, "currency", one("EUR", "SEK"));
     maybe(metrics, "productViews30d", random.nextInt(6));
     maybe(metrics, "abandonedCartDays", random.nextInt(14));
     maybe(metrics, "engagementRate", random.nextInt(100) / 100.0);
