@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winnow.contact.Contacts;
 import io.winnow.contact.KnownContact;
+import io.winnow.platform.json.StrictJson;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +32,10 @@ class MarketingCampaignTest {
 
   private static final Path DATA =
       Path.of("../shared/data/marketing-campaign/marketing_campaign.csv");
+  private static final ObjectMapper JSON = StrictJson.mapper();
+
+  /** A column of 0 and 1, which the rule set declares as true or false. */
+  private static final int COMPLAIN = 25;
 
   @Inject Contacts contacts;
 
@@ -57,12 +65,48 @@ class MarketingCampaignTest {
     assertThat(known).hasSize(2_240);
     assertThat(known).filteredOn(k -> !k.contact().attributes().containsKey("Income")).hasSize(24);
     assertThat(known)
-        .filteredOn(k -> "1".equals(k.contact().attributes().get("Complain")))
+        .filteredOn(k -> "true".equals(k.contact().attributes().get("Complain")))
         .hasSize(21);
     assertThat(known)
         .filteredOn(k -> "1".equals(k.contact().attributes().get("Response")))
         .hasSize(334);
     assertThat(known).allSatisfy(k -> assertThat(k.metrics().tenureDays()).isNotNegative());
+
+    List<JsonNode> banded = decide("campaign", ids);
+    assertThat(banded)
+        .filteredOn(a -> a.get("missing").toString().contains("contact.attributes.Income"))
+        .hasSize(24)
+        .allMatch(a -> !a.get("segments").toString().contains("income-"));
+    assertThat(banded)
+        .filteredOn(a -> a.get("segments").toString().contains("complained"))
+        .hasSize(21);
+    assertThat(decide("crm", ids))
+        .allMatch(a -> a.get("missing").toString().contains("contact.country"))
+        .noneMatch(a -> a.get("missing").toString().contains("contact.age"));
+  }
+
+  /** What is decided about the stored contacts, in their order. */
+  private static List<JsonNode> decide(String ruleSet, List<String> ids) throws IOException {
+    String lines =
+        ids.stream().map("{\"contactId\": \"%s\"}\n"::formatted).collect(Collectors.joining());
+    String answer =
+        given()
+            .contentType("application/x-ndjson")
+            .body(lines.getBytes(StandardCharsets.UTF_8))
+            .post(
+                "/v1/decisions/batch?at=2014-07-01T00:00:00Z&dryRun=true&channel=email&ruleSet="
+                    + ruleSet)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    List<JsonNode> answers = new ArrayList<>();
+    for (String line : answer.split("\n")) {
+      answers.add(JSON.readTree(line));
+    }
+    assertThat(answers).hasSameSizeAs(ids).noneMatch(a -> a.has("error"));
+    assertThat(answers).extracting(a -> a.get("contactId").textValue()).isEqualTo(ids);
+    return answers;
   }
 
   private static String header(String tabbed) {
@@ -80,7 +124,11 @@ class MarketingCampaignTest {
     record.add(String.valueOf(2014 - Integer.parseInt(cells.get(1))));
     record.add(cells.get(2));
     record.add("%s-%s-%sT00:00:00Z".formatted(joined[2], joined[1], joined[0]));
-    cells.forEach(cell -> record.add('"' + cell.strip().replace("\"", "\"\"") + '"'));
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.get(i).strip();
+      String told = i == COMPLAIN ? String.valueOf(cell.equals("1")) : cell;
+      record.add('"' + told.replace("\"", "\"\"") + '"');
+    }
     return String.join(",", record);
   }
 }
