@@ -105,7 +105,7 @@ class DecisionTable {
         .texts(assignments(answers, Assignment::variant))
         .booleans(assignments(answers, Assignment::holdout))
         .booleans(answers.stream().map(a -> a.draft().assigned()).map(DecisionTable::withheld))
-        .texts(answers.stream().map(a -> String.join("\n", a.decision().findings().rows())));
+        .texts(answers.stream().map(a -> String.join("\n", a.decision().rows())));
     if (answers.stream().anyMatch(Answer::isDenied)) {
       exchange
           .statement(FORGET)

@@ -24,6 +24,7 @@ public final class Conclusions {
   private final List<Findings.OfferProposal> proposals = new ArrayList<>();
   private final List<Findings.Exclusion> exclusions = new ArrayList<>();
   private final Set<String> rows = new LinkedHashSet<>();
+  private final Set<Findings.OfferRow> offerRows = new LinkedHashSet<>();
 
   /** The ids that a rule set declares. */
   record Catalogue(List<String> segments, Set<String> offers) {
@@ -74,9 +75,14 @@ public final class Conclusions {
     exclusions.add(new Findings.Exclusion(offer, reason == null ? "" : reason, because));
   }
 
-  /** Notes what gave a segment or proposed an offer. */
+  /** Notes what gave a segment. */
   public void row(String row) {
     rows.add(row);
+  }
+
+  /** Notes what proposed an offer. */
+  public void row(String offer, String row) {
+    offerRows.add(new Findings.OfferRow(offer, row));
   }
 
   /** The segments so far, in order of declaration. */
@@ -98,7 +104,8 @@ public final class Conclusions {
     for (String id : segmentIds()) {
       matches.add(new Findings.SegmentMatch(id, List.copyOf(segments.get(id))));
     }
-    return new Findings(matches, proposals, exclusions, missing, tables, List.copyOf(rows));
+    return new Findings(
+        matches, proposals, exclusions, missing, tables, List.copyOf(rows), List.copyOf(offerRows));
   }
 
   private static EvaluationException unknown(String code, String message, Location at) {

@@ -13,7 +13,10 @@ enum Dimension {
   VERSION("d.version::text", "", "", false),
   /** No variant: held out. */
   VARIANT("d.variant", "", "and d.experiment is not null", true),
-  /** Of a decision table; a decision that several rows led to counts for each. */
+  /**
+   * Of a decision table; a decision that several rows led to counts for each. A row whose offer was
+   * not answered led to nothing.
+   */
   ROW("of.row", "cross join lateral unnest(d.rows) as of(row)", "", false);
 
   private final String key;

@@ -136,15 +136,20 @@ class KieProgramTest {
 
   @Test
   void namesTheRowsThatGaveSomethingAtEveryDetail() {
-    List<String> rows = program.evaluate(known, Detail.NONE).rows();
-    assertThat(rows)
-        .hasSize(6)
+    Findings found = program.evaluate(known, Detail.NONE);
+    assertThat(found.rows())
+        .hasSize(4)
         .doesNotHaveDuplicates()
         .contains("rules.drl/Pro plan")
-        .filteredOn(row -> row.startsWith("m.dmn#Offers/"))
-        .hasSize(2);
-    assertThat(program.evaluate(known, Detail.REASONS).rows()).isEqualTo(rows);
-    assertThat(program.evaluate(known, Detail.FULL).rows()).isEqualTo(rows);
+        .noneMatch(row -> row.startsWith("m.dmn#Offers/"));
+    assertThat(found.offerRows())
+        .extracting(Findings.OfferRow::offer)
+        .containsExactly("one", "two");
+    assertThat(found.offerRows()).allMatch(row -> row.row().startsWith("m.dmn#Offers/"));
+    for (Detail detail : List.of(Detail.REASONS, Detail.FULL)) {
+      assertThat(program.evaluate(known, detail).rows()).isEqualTo(found.rows());
+      assertThat(program.evaluate(known, detail).offerRows()).isEqualTo(found.offerRows());
+    }
   }
 
   @Test

@@ -9,8 +9,9 @@ import java.util.List;
  * @param segments in the order of the rule set's declaration, each once
  * @param missing dotted paths of the facts that the rules look at and that are null, sorted
  * @param tables every evaluated decision table; empty below {@link Detail#FULL}
- * @param rows what gave a segment or proposed an offer, each once: {@code file#decision/row id} of
- *     a decision table, {@code file/rule} of other rules; known at every detail
+ * @param rows what gave a segment, each once: {@code file#decision/row id} of a decision table,
+ *     {@code file/rule} of other rules; known at every detail, as are {@code offerRows}
+ * @param offerRows what proposed which offer, each once
  */
 public record Findings(
     List<SegmentMatch> segments,
@@ -18,7 +19,8 @@ public record Findings(
     List<Exclusion> exclusions,
     List<String> missing,
     List<TableTrace> tables,
-    List<String> rows) {
+    List<String> rows,
+    List<OfferRow> offerRows) {
 
   public Findings {
     segments = List.copyOf(segments);
@@ -27,6 +29,7 @@ public record Findings(
     missing = List.copyOf(missing);
     tables = List.copyOf(tables);
     rows = List.copyOf(rows);
+    offerRows = List.copyOf(offerRows);
   }
 
   /** Without telling the rows. */
@@ -36,8 +39,11 @@ public record Findings(
       List<Exclusion> exclusions,
       List<String> missing,
       List<TableTrace> tables) {
-    this(segments, proposals, exclusions, missing, tables, List.of());
+    this(segments, proposals, exclusions, missing, tables, List.of(), List.of());
   }
+
+  /** A row, named as those of segments are, that proposed the offer. */
+  public record OfferRow(String offer, String row) {}
 
   /** The contact is in the segment; {@code because} is empty at {@link Detail#NONE}. */
   public record SegmentMatch(String segment, List<Reason> because) {

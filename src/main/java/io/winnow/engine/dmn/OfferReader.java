@@ -20,7 +20,7 @@ final class OfferReader extends ResultReader {
       return;
     }
     if (result instanceof String id) {
-      into.proposal(id, null, origin.because(id, null, into), at);
+      into.proposal(id, null, origin.because(id, null, row -> into.row(id, row)), at);
       return;
     }
     if (!(result instanceof Map<?, ?> context) || text(context, "offer") == null) {
@@ -34,7 +34,7 @@ final class OfferReader extends ResultReader {
     into.proposal(
         id,
         score == null ? null : new BigDecimal(score.toString()),
-        origin.because(id, text(context, "reason"), into),
+        origin.because(id, text(context, "reason"), row -> into.row(id, row)),
         at);
   }
 }

@@ -4,11 +4,11 @@ import io.winnow.core.rule.EvaluationException;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.Reason;
-import io.winnow.engine.Conclusions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads what a decision gave: nothing, one conclusion or a list of them, each with its rows. */
 abstract class ResultReader {
@@ -38,10 +38,10 @@ abstract class ResultReader {
     /**
      * @param id what was concluded
      * @param text the reason that the result itself carries; may be null
-     * @param into takes the rows that it rests on
+     * @param seen takes the rows that it rests on
      * @return empty where no reasons are wanted
      */
-    List<Reason> because(String id, String text, Conclusions into) {
+    List<Reason> because(String id, String text, Consumer<String> seen) {
       DmnTable table = model.tables().get(decision);
       if (table == null) {
         return notes.reasons()
@@ -49,7 +49,7 @@ abstract class ResultReader {
             : List.of();
       }
       List<DmnTable.Row> rows = rows(table, id);
-      rows.forEach(row -> into.row(row.ref()));
+      rows.forEach(row -> seen.accept(row.ref()));
       if (!notes.reasons()) {
         return List.of();
       }

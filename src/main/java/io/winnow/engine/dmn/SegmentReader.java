@@ -19,10 +19,10 @@ final class SegmentReader extends ResultReader {
       return;
     }
     if (result instanceof String id) {
-      into.segment(id, origin.because(id, null, into), at);
+      into.segment(id, origin.because(id, null, into::row), at);
     } else if (result instanceof Map<?, ?> context && text(context, "segment") != null) {
       String id = text(context, "segment");
-      into.segment(id, origin.because(id, text(context, "reason"), into), at);
+      into.segment(id, origin.because(id, text(context, "reason"), into::row), at);
     } else if (!(result instanceof Map<?, ?> context
         && context.containsKey("segment")
         && context.get("segment") == null)) {

@@ -154,7 +154,7 @@ public final class DrlProgram {
         into.row(origin.row());
       } else if (event.getObject() instanceof OfferProposal proposal) {
         into.proposal(proposal.getOffer(), score(proposal, reason), because, at);
-        into.row(origin.row());
+        into.row(proposal.getOffer(), origin.row());
       } else if (event.getObject() instanceof Exclusion exclusion) {
         budget.sized(exclusion.getReason());
         into.exclusion(exclusion.getOffer(), exclusion.getReason(), because, at);
