@@ -46,7 +46,7 @@ public class KpiResource {
       operationId = "readKpis",
       summary = "Read key figures",
       description =
-          "What came of the decisions about a stretch of days, by segment, offer, version, variant"
+          "What came of the decisions about a stretch of time, by segment, offer, version, variant"
               + " or table row: which row earned what.")
   @APIResponse(
       responseCode = "200",
@@ -60,9 +60,17 @@ public class KpiResource {
           @RestQuery
           @DefaultValue("offer")
           String by,
-      @Parameter(description = "The first day, UTC; if absent, 30 days until the last") @RestQuery
+      @Parameter(
+              description =
+                  "The first day, UTC, or the first instant; if absent, 30 days until the last")
+          @RestQuery
           String from,
-      @Parameter(description = "The last day, UTC; if absent, today") @RestQuery String to,
+      @Parameter(
+              description =
+                  "The last day, UTC, which is included, or an instant, which is not; if absent,"
+                      + " today")
+          @RestQuery
+          String to,
       @Parameter(description = "How many at most, up to 50,000") @RestQuery @DefaultValue("1000")
           String limit) {
     return kpis.of(by, from, to, limit);

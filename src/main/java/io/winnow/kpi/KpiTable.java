@@ -58,9 +58,8 @@ class KpiTable {
   }
 
   /**
-   * What is added up, and the rest from the log. Those with the most decisions first.
-   *
-   * @param from of a whole hour, as the end
+   * What is added up, and the rest from the log, such as parts of hours. Those with the most
+   * decisions first.
    */
   List<Kpi> read(Dimension by, Instant from, Instant end, int limit) {
     return read(by, from, end, limit, OpenHours::of);

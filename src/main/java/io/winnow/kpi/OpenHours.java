@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +33,35 @@ final class OpenHours {
 
   private OpenHours() {}
 
-  /** As few stretches in order, of whole hours. */
+  static Instant hour(Instant at) {
+    return at.truncatedTo(ChronoUnit.HOURS);
+  }
+
+  /** The end of the hour, or the instant itself where one begins. */
+  static Instant hourAfter(Instant at) {
+    return hour(at).equals(at) ? at : hour(at).plus(HOUR);
+  }
+
+  /** As few stretches in order: parts of hours at both ends, and between them whole ones. */
   static List<Stretch> of(Connection connection, Instant from, Instant end) throws SQLException {
+    Instant first = hourAfter(from);
+    Instant last = hour(end);
+    if (first.isAfter(last)) {
+      return List.of(new Stretch(from, end));
+    }
+    List<Stretch> open = new ArrayList<>();
+    if (from.isBefore(first)) {
+      open.add(new Stretch(from, first));
+    }
+    open.addAll(whole(connection, first, last));
+    if (last.isBefore(end)) {
+      open.add(new Stretch(last, end));
+    }
+    return open;
+  }
+
+  private static List<Stretch> whole(Connection connection, Instant from, Instant end)
+      throws SQLException {
     List<Instant> open = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(OPEN)) {
       select.setObject(1, from.atOffset(ZoneOffset.UTC));

@@ -194,11 +194,38 @@ class KpiHttpTest {
         .body("complete", equalTo(false));
   }
 
+  @Test
+  void takesInstantsAsWellAsDays() {
+    String own = "kpis.findAll { it.ruleSet == '" + lab.ruleSet() + "' }";
+    decide("1", "");
+    kpis("by=version&from=2026-03-05T00:00:00Z&to=2026-03-06T00:00:00Z")
+        .statusCode(200)
+        .body("from", equalTo("2026-03-05T00:00:00Z"))
+        .body("to", equalTo("2026-03-06T00:00:00Z"))
+        .body(own + ".decisions", contains(1));
+    // the decision is about ten o'clock sharp: the first instant belongs to it, the last does not
+    kpis("by=version&from=2026-03-05T10:00:00Z&to=2026-03-05T10:00:01Z")
+        .body(own + ".decisions", contains(1));
+    kpis("by=version&from=2026-03-05T09:15:00Z&to=2026-03-05T10:00:00Z").body(own, hasSize(0));
+    kpis("by=version&from=2026-03-05T09:15:30.5Z&to=2026-03-05T10:30:00Z")
+        .body(own + ".decisions", contains(1));
+    kpis("by=version&from=2026-03-05&to=2026-03-05T10:00:00.000001Z")
+        .body("from", equalTo("2026-03-05"))
+        .body(own + ".decisions", contains(1));
+    kpis("by=version&to=2026-04-04T10:00:00Z")
+        .body("from", equalTo("2026-03-05T10:00:00Z"))
+        .body(own + ".decisions", contains(1));
+    kpis("by=version&to=2026-04-03").body("from", equalTo("2026-03-05"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "by=colour",
         "from=yesterday",
+        "from=2026-03-05T10:00",
+        "from=2026-03-05T10:00:00Z&to=2026-03-05T10:00:00Z",
+        "from=2025-01-01T00:00:00Z&to=2026-01-02T00:00:01Z",
         "from=2026-03-05&to=2026-03-04",
         "from=2025-01-01&to=2026-03-04",
         "limit=0"

@@ -140,7 +140,10 @@ class RollUpOracleTest {
   private void compare() {
     for (Stretch when :
         List.of(
-            days(), new Stretch(day.plus(5, ChronoUnit.HOURS), day.plus(29, ChronoUnit.HOURS)))) {
+            days(),
+            new Stretch(day.plus(5, ChronoUnit.HOURS), day.plus(29, ChronoUnit.HOURS)),
+            new Stretch(day.plus(325, ChronoUnit.MINUTES), day.plus(1750, ChronoUnit.MINUTES)),
+            new Stretch(day.plus(610, ChronoUnit.MINUTES), day.plus(650, ChronoUnit.MINUTES)))) {
       for (Dimension by : Dimension.values()) {
         assertThat(table.read(by, when.from(), when.end(), 1000))
             .as(by.code())
