@@ -31,3 +31,15 @@ export function kept(place) {
 export function drop(place) {
   localStorage.removeItem(key(place));
 }
+
+/** The places with something kept that begin with a text. */
+export function keptPlaces(start) {
+  return Object.keys(localStorage).filter((one) => one.startsWith(key(start))).map((one) => one.slice(key('').length));
+}
+
+/** Has another place hold what is kept for this one; there is room for it. */
+export function move(place, to) {
+  const text = localStorage.getItem(key(place));
+  localStorage.removeItem(key(place));
+  localStorage.setItem(key(to), text);
+}

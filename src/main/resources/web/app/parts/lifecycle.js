@@ -1,7 +1,9 @@
 import {LitElement, html, nothing} from 'lit';
 import {json, path} from '../api.js';
 import {time} from '../format.js';
+import {forgetGone, onKeptWork} from '../kept-work.js';
 import {ask} from './ask.js';
+import {notSaved, notSavedWords, without} from './not-saved.js';
 import {place, rulesChanged} from './section.js';
 
 /** Where a draft or version stands on its way, and the next steps that whoever looks may take. */
@@ -10,6 +12,22 @@ class Lifecycle extends LitElement {
 
   createRenderRoot() {
     return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.ignore = onKeptWork(() => this.requestUpdate());
+    forgetGone();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.ignore();
+  }
+
+  /** What is typed and not saved, for whoever may save it. */
+  get open() {
+    return this.rules.draft && this.rules.editable ? notSaved(this.rules) : [];
   }
 
   may(role) {
@@ -36,8 +54,8 @@ class Lifecycle extends LitElement {
   }
 
   submit() {
-    return this.act({title: 'Submit for approval', comment: 'What should the approver know?', action: 'Submit',
-      text: 'Somebody who wrote nothing of it has to approve it. Any edit takes it back.',
+    return this.act({title: 'Submit for approval', comment: 'What should the approver know?', action: this.open.length ? 'Submit without it' : 'Submit',
+      text: `Somebody who wrote nothing of it has to approve it. Any edit takes it back.${without(this.open)}`,
       work: ({comment}) => this.step('submit', {comment})}, () => 'Submitted: somebody else can approve it now.');
   }
 
@@ -52,8 +70,8 @@ class Lifecycle extends LitElement {
   }
 
   async publish() {
-    const done = await this.act({title: 'Publish as the next version', when: true, action: 'Publish', comment: 'Comment',
-      text: 'It is checked and tried first. If anything is wrong, all of it is told and nothing changes.', doing: 'Checking, then publishing …',
+    const done = await this.act({title: 'Publish as the next version', when: true, action: this.open.length ? 'Publish without it' : 'Publish', comment: 'Comment',
+      text: `It is checked and tried first. If anything is wrong, all of it is told and nothing changes.${without(this.open)}`, doing: 'Checking, then publishing …',
       work: ({comment, at}) => this.step('publish', {comment, effectiveAt: at})}, told);
     if (done) location.hash = `#/rules/${encodeURIComponent(this.rules.key)}/versions/${done.version}`;
   }
@@ -118,7 +136,7 @@ class Lifecycle extends LitElement {
     const state = draft ? info.state : info.live ? 'live' : 'not live';
     return html`
       <div class="row lifecycle"><span class="chip ${state}">${state}</span>
-        ${draft ? this.draftButtons() : this.versionButtons()}</div>
+        ${draft ? html`${this.draftButtons()}${notSavedWords(this.open)}` : this.versionButtons()}</div>
       ${draft ? html`<ul class="words">${this.words()}</ul>` : nothing}
       <div role="status">${this.said ? html`<p class="good">${this.said}</p>` : nothing}</div>`;
   }

@@ -8,13 +8,14 @@ const FIELDS = {
 };
 
 /**
- * Edits a table's columns and hit policy in a dialog.
+ * Edits a table's columns and hit policy in a dialog; says each change of them with the table as it would be.
  *
  * @returns {Promise<object | null>} the table with them; null: cancelled
  */
-export function editColumns(table) {
+export function editColumns(table, changed) {
   const dialog = document.createElement('wn-columns');
   dialog.table = table;
+  dialog.changed = changed;
   document.body.append(dialog);
   return dialog.answer;
 }
@@ -34,6 +35,10 @@ class Columns extends LitElement {
 
   firstUpdated() {
     this.querySelector('dialog').showModal();
+  }
+
+  updated(changed) {
+    if (changed.get('table')) this.changed(this.table);
   }
 
   done(answer) {

@@ -2,8 +2,10 @@
 // earlier state can be had back. Shape as of the API, with a `key` for each row that lasts as long
 // as the editor is open (a new row has no id until it is saved).
 
+// what an earlier visit kept has keys of its own
+const VISIT = Date.now().toString(36);
 let made = 0;
-const newKey = () => `new-${++made}`;
+const newKey = () => `new-${VISIT}-${++made}`;
 
 /** A table as the API gives it, with keys. */
 export const opened = (body) => ({...body, rows: body.rows.map((row) => ({...row, key: row.key ?? row.id ?? newKey()}))});

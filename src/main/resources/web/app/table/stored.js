@@ -1,27 +1,27 @@
 import {call, json, tagged} from '../api.js';
-import {drop, keep, kept} from '../keep.js';
+import {KeptWork} from '../kept-work.js';
 import {download} from '../parts/download.js';
 import {opened, saved, sent} from './model.js';
-
-const TAB = crypto.randomUUID?.() ?? String(Math.random());
 
 /** A table as the service has it, and what is typed and not saved yet, kept in this browser. */
 export class Stored {
   /** @param {string} address of the table in the API */
   constructor(address) {
     this.address = address;
-    this.place = `table ${address}`;
+    this.work = new KeptWork(`table ${address}`);
     this.base = null;
     this.etag = null;
   }
 
-  /** Reads the table; gives what was kept of an earlier visit: {at, etag, base, table}, or null. */
+  /** Reads the table; gives what was kept of an earlier visit: {at, etag, base, table, head, take, drop}, or null. */
   async read() {
     const {value, etag} = await tagged(this.address);
     this.base = opened(value);
     this.etag = etag;
-    const entry = kept(this.place);
-    return entry && {at: entry.at, etag: entry.value.etag, base: entry.value.base, table: unpacked(entry.value)};
+    const left = await this.work.left();
+    if (!left) return null;
+    const {etag: of, base, table, head} = left.value;
+    return {...left, etag: of, base, table: unpacked(table, base), head: head ? unpacked(head, base) : null};
   }
 
   /** Rows that were not touched are the very ones of the saved table. */
@@ -36,14 +36,17 @@ export class Stored {
     return {table: opened(value), etag};
   }
 
-  /** Keeps what is typed; says whether there was room for it. */
-  keep(table) {
-    return keep(this.place, {tab: TAB, etag: this.etag, base: this.base, ...packed(table, this.base)});
+  /**
+   * Keeps what is typed; says whether there was room for it. `head` is the table as it would be with the columns
+   * that are being edited.
+   */
+  keep(table, head = null) {
+    return this.work.keep({etag: this.etag, base: this.base, table: packed(table, this.base), head: head && packed(head, this.base)});
   }
 
-  /** Forgets what is kept; only what this window kept, unless `all`. */
-  drop(all = false) {
-    if (all || kept(this.place)?.value.tab === TAB) drop(this.place);
+  /** Forgets what this window kept. */
+  drop() {
+    this.work.drop();
   }
 
   /** Saves; the table as saved, with the ids of its new rows. @throws {Problem} stale where somebody saved before */
@@ -83,7 +86,7 @@ export class Stored {
 // a browser keeps 5 MB: rows that did not change are told by their number
 function packed(table, base) {
   const place = new Map(base.rows.map((row, i) => [row, i]));
-  return {table: {...table, rows: table.rows.map((row) => place.get(row) ?? row)}};
+  return {...table, rows: table.rows.map((row) => place.get(row) ?? row)};
 }
 
-const unpacked = ({table, base}) => ({...table, rows: table.rows.map((row) => (typeof row === 'number' ? base.rows[row] : row))});
+const unpacked = (table, base) => ({...table, rows: table.rows.map((row) => (typeof row === 'number' ? base.rows[row] : row))});

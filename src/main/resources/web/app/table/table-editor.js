@@ -1,14 +1,15 @@
 import {LitElement, html, nothing} from 'lit';
-import {count, time} from '../format.js';
+import {count, things, time} from '../format.js';
+import {Keeping} from './keeping.js';
 import {Findings} from './findings.js';
 import {Sheet} from './sheet.js';
 import {Stored} from './stored.js';
 import {rulesChanged} from '../parts/section.js';
 import {RowTold} from './row-told.js';
-import {columns, withTexts} from './model.js';
+import {columns, same, withTexts} from './model.js';
 import {Marks} from './marks.js';
 import {named, save} from './saving.js';
-import {joined, uploaded} from './joining.js';
+import {uploaded} from './joining.js';
 import {editColumns} from './columns-dialog.js';
 import './cell-bar.js';
 import './find-bar.js';
@@ -27,38 +28,26 @@ const STAYING = new Set(['find', 'columns', 'upload', 'download', 'freeze', 'cou
 class TableEditor extends LitElement {
   static properties = {
     rules: {attribute: false}, file: {}, decision: {}, place: {attribute: false}, check: {attribute: false},
-    problem: {state: true}, notice: {state: true}, busy: {state: true}, finding: {state: true}, frozen: {state: true}, message: {state: true},
+    problem: {state: true}, busy: {state: true}, finding: {state: true}, frozen: {state: true}, message: {state: true},
   };
 
   constructor() {
     super();
     this.sheet = null;
-    this.notice = null;
     this.busy = false;
     this.finding = false;
     this.frozen = true;
-    this.message = '';
-    this.leave = (e) => {
-      const editor = this.querySelector('wn-cell-editor');
-      if (editor && !editor.hidden) editor.done(editor.text, {}, false);
-      this.keepNow();
-      if (this.dirty && this.unkept) e.preventDefault();
-    };
+    this.message = null;
+    this.keeping = new Keeping(this);
   }
 
   createRenderRoot() {
     return this;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener('beforeunload', this.leave);
-  }
-
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener('beforeunload', this.leave);
-    if (this.sheet) this.keepNow();
+    clearTimeout(this.pause);
     this.told?.stop();
   }
 
@@ -77,7 +66,7 @@ class TableEditor extends LitElement {
   willUpdate(changed) {
     if (!this.rules || !this.file) return;
     if (this.address !== this.opened) {
-      if (this.sheet) this.keepNow();
+      this.keeping.close();
       this.open();
     }
     else if (changed.has('place') && this.sheet) this.jump();
@@ -86,17 +75,21 @@ class TableEditor extends LitElement {
   }
 
   async open() {
-    const again = this.opened === this.address;
+    const again = this.stored?.address === this.address;
     const address = this.opened = this.address;
     this.hash = this.rules.hash;
     const stored = new Stored(address);
+    const etag = this.stored?.etag;
     this.problem = null;
     try {
       const entry = await stored.read();
       if (address !== this.address) return;
-      if (again && stored.etag === this.stored?.etag) return;
+      // what was saved here meanwhile is newer than what was read
+      if (again && (this.busy || this.stored.etag !== etag)) return;
+      if (again && stored.etag === this.stored.etag) return;
+      if (again && (this.dirty || this.keeping.field || this.asking)) return this.late();
       this.begin(stored);
-      if (entry && this.editable) await this.restore(entry);
+      if (entry && this.editable) await this.keeping.restore(entry);
       this.jump();
     } catch (e) {
       if (address === this.address) this.problem = e;
@@ -104,8 +97,21 @@ class TableEditor extends LitElement {
     this.requestUpdate();
   }
 
+  /** Somebody else saved while somebody types here: that goes on, and a save joins both. */
+  late() {
+    if (this.dirty) this.message = 'Somebody else saved this table meanwhile: a save shows both. Not saved yet.';
+    else this.hash = null;
+  }
+
+  /** Nobody types in a cell any more: what waited for that is read now. */
+  typedIt() {
+    this.told.follow(this.sheet.table);
+    queueMicrotask(() => { if (this.hash === null) this.open(); });
+  }
+
   begin(stored) {
     this.stored = stored;
+    this.keeping.forget();
     this.told?.stop();
     this.told = new RowTold(stored, {ruleSet: this.rules.key, rowPrefix: `${this.file}#${this.decision}/`, editable: this.editable}, () => this.requestUpdate());
     this.findings = new Findings(this.editable ? this.address : null);
@@ -128,30 +134,14 @@ class TableEditor extends LitElement {
   changed(table) {
     this.requestUpdate();
     if (!table) return;
+    this.message = null;
+    this.keeping.begun();
     clearTimeout(this.pause);
     this.pause = setTimeout(() => {
-      this.keepNow();
+      this.keeping.now();
       this.findings.check(this.sheet.table, this.sheet.columns);
       this.told.follow(this.sheet.table);
     }, PAUSE);
-  }
-
-  keepNow() {
-    if (!this.editable || !this.sheet) return;
-    if (this.dirty) this.unkept = !this.stored.keep(this.sheet.table);
-    else this.stored.drop();
-  }
-
-  /** What was typed before the page was left, on top of what is saved now. */
-  async restore(entry) {
-    this.notice = entry.at;
-    if (entry.etag === this.stored.etag) {
-      this.sheet.take('What was typed before', {...entry.table, rows: this.stored.sameRows(entry)});
-      return;
-    }
-    const both = await joined(entry.base, entry.table, this.stored.base);
-    if (both) this.sheet.take('Joining both', both);
-    else this.message = 'What was typed before is still kept: reload the page to choose again.';
   }
 
   jump() {
@@ -169,8 +159,8 @@ class TableEditor extends LitElement {
     try {
       const done = await save(this.stored, this.sheet);
       if (done?.both) {
-        this.message = 'Both are joined, not saved yet.';
-        this.keepNow();
+        this.message = this.dirty ? 'Both are joined, not saved yet.' : 'It is as somebody else saved it.';
+        this.keeping.now();
       } else if (done) {
         this.named(done);
       }
@@ -182,16 +172,16 @@ class TableEditor extends LitElement {
 
   named(done) {
     named(this.stored, this.sheet, done);
-    this.notice = null;
+    this.keeping.since = null;
     this.hash = null;
-    this.message = `Saved at ${new Date().toLocaleTimeString()}.`;
-    this.keepNow();
+    this.message = `Saved at ${time(new Date().toISOString())}.`;
+    this.keeping.now();
     this.dispatchEvent(rulesChanged());
   }
 
   async throwAway() {
-    this.stored.drop(true);
-    this.notice = null;
+    this.stored.drop();
+    this.keeping.since = null;
     this.sheet.take('Going back to what is saved', this.stored.base);
     this.toGrid();
   }
@@ -203,7 +193,7 @@ class TableEditor extends LitElement {
 
   async upload(file) {
     this.problem = null;
-    this.message = '';
+    this.message = null;
     try {
       const {table, same} = await uploaded(this.stored, this.sheet.table, file);
       if (same) this.message = 'The spreadsheet holds the same table.';
@@ -211,6 +201,23 @@ class TableEditor extends LitElement {
     } catch (e) {
       this.problem = e;
     }
+  }
+
+  /** `head`: the table with what was typed into that dialog before. */
+  async editColumns(head = this.sheet.table) {
+    const {sheet, stored, keeping} = this;
+    this.asking = true;
+    keeping.head = head === sheet.table ? null : head;
+    const next = await editColumns(head, (typed) => {
+      keeping.head = typed;
+      keeping.now();
+    });
+    this.asking = false;
+    if (stored !== this.stored) return;
+    keeping.head = null;
+    if (next && !same(next, sheet.table) && sheet.take('Changing columns', next)) sheet.arrange();
+    keeping.now();
+    if (this.hash === null) this.open();
   }
 
   async run({name, file}) {
@@ -226,10 +233,7 @@ class TableEditor extends LitElement {
       upload: () => this.upload(file),
       counts: () => this.told.count(sheet.table),
       results: () => this.told.showResults(),
-      columns: async () => {
-        const next = await editColumns(sheet.table);
-        if (next && sheet.take('Changing columns', next)) sheet.arrange();
-      },
+      columns: () => this.editColumns(),
       nextFinding: () => {},
       moveUp: () => sheet.move(-1), moveDown: () => sheet.move(1),
       insertAbove: () => sheet.insert(), insertBelow: () => sheet.insert(true),
@@ -251,10 +255,9 @@ class TableEditor extends LitElement {
 
   state() {
     if (!this.editable) return html`<p class="state">${this.rules.draft ? 'This draft can be read only.' : 'A version never changes: make a draft to edit it.'}</p>`;
-    const {dirty} = this;
-    return html`<p class="state" role="status">${this.busy ? 'Saving …' : dirty ? 'Changed, not saved yet. What is typed is kept in this browser.' : this.message || 'Saved.'}
-      ${dirty && this.notice ? html` Typed before, ${time(this.notice)}.` : nothing}
-      ${dirty && this.unkept ? html` <strong>There is no room to keep it in this browser: save soon.</strong>` : nothing}
+    const {dirty, busy, message} = this;
+    return html`<p class="state" role="status">${busy ? 'Saving …' : message ?? (dirty ? 'Changed, not saved yet. What is typed is kept in this browser.' : 'Saved.')}
+      ${this.keeping.words()}
       ${dirty ? html` <button @click=${() => this.throwAway()}>Back to what is saved</button>` : nothing}</p>`;
   }
 
@@ -274,7 +277,8 @@ class TableEditor extends LitElement {
       <wn-cell-bar .sheet=${sheet} .findings=${this.findings} @command=${(e) => this.run(e.detail)}></wn-cell-bar>
       <wn-grid .sheet=${sheet} .label=${`${this.decision}, ${count(sheet.table.rows.length)} rows`} .editable=${editable} .frozen=${this.frozen}
         .findings=${this.findings} .extras=${this.told.columns} .marks=${marks.row}
-        @command=${(e) => this.run(e.detail)} @typing=${(e) => this.typing(e.detail)} @typed=${() => this.told.follow(sheet.table)}></wn-grid>
+        @command=${(e) => this.run(e.detail)} @typing=${(e) => this.typing(e.detail)} @typed=${() => this.typedIt()}
+        @lost=${(e) => { this.message = `${things(e.detail.columns, 'column')} of what was pasted had no place: there are none further right. Not saved yet.`; }}></wn-grid>
       ${this.state()}`;
   }
 }

@@ -1,7 +1,7 @@
 import {EditorState, Compartment} from '@codemirror/state';
 import {EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers} from '@codemirror/view';
 import {HighlightStyle, bracketMatching, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting} from '@codemirror/language';
-import {defaultKeymap, history, historyKeymap} from '@codemirror/commands';
+import {defaultKeymap, history, historyKeymap, isolateHistory} from '@codemirror/commands';
 import {autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap} from '@codemirror/autocomplete';
 import {lintGutter, lintKeymap, setDiagnostics} from '@codemirror/lint';
 import {highlightSelectionMatches, search, searchKeymap} from '@codemirror/search';
@@ -56,7 +56,7 @@ export function editor(parent, {text, language, label, editable, ids, changed, s
     /** Puts another text in its place; Undo brings the one before back. */
     set(next) {
       const now = view.state.doc.toString();
-      if (next !== now) view.dispatch({changes: {from: 0, to: now.length, insert: next}});
+      if (next !== now) view.dispatch({changes: {from: 0, to: now.length, insert: next}, annotations: isolateHistory.of('full')});
     },
     /** Findings in the margin: {line, column, severity, message} with line and column from 1. */
     findings(list) {

@@ -1,12 +1,12 @@
 import {call} from '../api.js';
-import {drop, keep, kept} from '../keep.js';
+import {KeptWork} from '../kept-work.js';
 
 /** A text file as the service has it, and what is typed and not saved yet, kept in this browser. */
 export class StoredText {
   /** @param {string} address of the file in the API */
   constructor(address) {
     this.address = address;
-    this.place = `file ${address}`;
+    this.work = new KeptWork(`file ${address}`);
     this.base = '';
     this.etag = null;
   }
@@ -16,22 +16,23 @@ export class StoredText {
     return {text: await response.text(), etag: response.headers.get('ETag')};
   }
 
-  /** Reads it; gives what was kept of an earlier visit: {at, etag, base, text}, or null. */
+  /** Reads it; gives what was kept of an earlier visit: {at, etag, base, text, take, drop}, or null. */
   async read() {
     const {text, etag} = await this.fetch();
     this.base = text;
     this.etag = etag;
-    const entry = kept(this.place);
-    return entry && {at: entry.at, ...entry.value};
+    const left = await this.work.left();
+    return left && {...left, ...left.value};
   }
 
   /** Keeps what is typed; says whether there was room for it. */
   keep(text) {
-    return keep(this.place, {etag: this.etag, base: this.base, text});
+    return this.work.keep({etag: this.etag, base: this.base, text});
   }
 
+  /** Forgets what this window kept. */
   drop() {
-    drop(this.place);
+    this.work.drop();
   }
 
   /** @throws {Problem} stale where somebody saved before */

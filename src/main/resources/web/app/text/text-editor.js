@@ -17,7 +17,7 @@ const LANGUAGES = {drl: 'drl', yaml: 'yaml', dmn: 'xml'};
 class TextEditor extends LitElement {
   static properties = {
     rules: {attribute: false}, path: {}, line: {attribute: false}, check: {attribute: false},
-    text: {state: true}, problem: {state: true}, busy: {state: true}, message: {state: true}, since: {state: true}, full: {state: true},
+    text: {state: true}, problem: {state: true}, busy: {state: true}, message: {state: true}, since: {state: true}, full: {state: true}, left: {state: true},
   };
 
   constructor() {
@@ -74,15 +74,23 @@ class TextEditor extends LitElement {
     const address = this.opened = this.address;
     this.hash = this.rules.hash;
     const stored = new StoredText(address);
+    const etag = this.stored?.etag;
     this.problem = null;
     this.askIds();
     try {
       const [entry, {editor}] = await Promise.all([stored.read(), import('./editor.js')]);
       if (address !== this.opened || !this.isConnected) return;
       const same = this.stored?.address === address && this.editor;
-      if (same && this.stored.etag === stored.etag) return;
+      // what was saved here meanwhile is newer than what was read
+      if (same && (this.busy || this.stored.etag === stored.etag || this.stored.etag !== etag)) return;
+      this.keepNow();
+      if (same && this.dirty) {
+        this.message = 'Somebody else saved this file meanwhile: a save shows both. Not saved yet.';
+        return;
+      }
       this.stored = stored;
       this.since = null;
+      this.left = null;
       if (same) this.editor.set(stored.base);
       else await this.begin(editor, stored.base);
       this.text = stored.base;
@@ -111,6 +119,8 @@ class TextEditor extends LitElement {
   typed(text) {
     this.text = text;
     this.message = null;
+    // at once where it begins to be unsaved, so that all the page can tell
+    if (this.dirty && !this.stored.work.has) this.keepNow();
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.keepNow(), PAUSE);
   }
@@ -121,15 +131,27 @@ class TextEditor extends LitElement {
     else this.stored.drop();
   }
 
-  /** What was typed before the page was left, on top of what is saved now. */
+  /** What was typed before the page was left, on top of what is here now. */
   async restore(entry) {
-    const text = entry.etag === this.stored.etag ? entry.text : await this.joined(entry.base, entry.text, this.stored.base);
-    if (text === null) {
-      this.message = 'What was typed before is still kept: reload the page to choose again.';
-      return;
-    }
+    const {stored} = this;
+    const fresh = entry.etag === stored.etag && !this.dirty;
+    const text = fresh ? entry.text : await this.joined(entry.base, entry.text, this.text);
+    if (stored !== this.stored) return;
+    this.left = text === null ? entry : null;
+    if (text === null) return;
+    entry.take();
+    // a state of its own, for Undo to bring back
+    if (!fresh) this.editor.set(entry.text);
     this.editor.set(text);
     this.since = entry.at;
+    this.keepNow();
+  }
+
+  /** Nobody wants what was left any more. */
+  discard() {
+    this.left.drop();
+    this.left = null;
+    this.editor.focus();
   }
 
   /** The text that comes of both sides; null: cancelled. Where only one side changed a place, nobody is asked. */
@@ -150,7 +172,7 @@ class TextEditor extends LitElement {
       await stored.save(text);
       this.hash = null;
       this.since = null;
-      this.message = `Saved at ${new Date().toLocaleTimeString()}.`;
+      this.message = `Saved at ${time(new Date().toISOString())}.`;
       this.keepNow();
       this.dispatchEvent(rulesChanged());
     } catch (e) {
@@ -193,11 +215,13 @@ class TextEditor extends LitElement {
 
   state() {
     if (!this.rules.editable) return html`<p class="state">${this.rules.draft ? 'This draft can be read only.' : 'A version never changes: make a draft to edit it.'}</p>`;
-    const {dirty} = this;
+    const {dirty, left} = this;
     return html`<div class="row"><button class="primary" ?disabled=${!dirty || this.busy} @click=${() => this.save().then(() => this.editor.focus())}>Save</button>
       <p class="state" role="status">${this.busy ? 'Saving …' : this.message ?? (dirty ? 'Changed, not saved yet. What is typed is kept in this browser.' : 'Saved.')}
         ${dirty && this.since ? html` Typed before, ${time(this.since)}.` : nothing}
-        ${dirty && this.full ? html` <strong>There is no room to keep it in this browser: save soon.</strong>` : nothing}</p>
+        ${dirty && this.full ? html` <strong>There is no room to keep it in this browser: save soon.</strong>` : nothing}
+        ${left ? html` What was typed before, ${time(left.at)}, is still kept.
+          <button @click=${() => this.restore(left).then(() => this.editor.focus())}>Choose again</button> <button @click=${() => this.discard()}>Throw it away</button>` : nothing}</p>
       ${dirty ? html`<button @click=${this.throwAway}>Back to what is saved</button>` : nothing}</div>`;
   }
 
