@@ -71,7 +71,7 @@ class Differences extends LitElement {
             <th scope="col">${q.mine}</th><th scope="col">${q.theirs}</th></tr></thead>
           <tbody>${items.slice(0, SHOWN).map((item, i) => html`<tr>
             <th scope="row">${item.name}${q.choosing && item.conflict ? html` <span class="chip">both</span>` : nothing}</th>
-            <td>${item.column?.label ?? (item.kind === 'row' ? 'whole row' : '')}</td>
+            <td>${item.column?.label ?? item.what ?? ''}</td>
             ${q.choosing ? html`<td>${item.base ?? html`<em>not there</em>`}</td>` : nothing}
             ${this.side(item, i, 'mine')}${this.side(item, i, 'theirs')}</tr>`)}</tbody>
         </table>

@@ -1,13 +1,13 @@
-import {count} from '../format.js';
+import {things} from '../format.js';
 import {showDifferences} from './difference-dialog.js';
 import {differences, merged} from './merge.js';
-import {difference} from './model.js';
+import {same} from './model.js';
 
 /**
  * Somebody else saved: shows both tables, has one choose, and joins them. Where only this side changed
  * anything, nobody is asked.
  *
- * @returns {Promise<object | null>} the table that comes of it; null: cancelled
+ * @returns {Promise<object | null>} the table that comes of it, `theirs` itself where that is it; null: cancelled
  */
 export async function joined(base, mine, theirs) {
   const items = differences(base, mine, theirs);
@@ -15,7 +15,8 @@ export async function joined(base, mine, theirs) {
     title: 'Somebody else saved this table',
     text: 'Choose for each difference what the table is to hold. Nothing is saved yet; Undo brings yours back.',
     items, choosing: true, mine: 'Yours', theirs: 'Theirs', action: 'Use what is chosen'}) : items;
-  return picked && merged(mine, theirs, picked);
+  const both = picked && merged(base, mine, theirs, picked);
+  return both && same(both, theirs) ? theirs : both;
 }
 
 /**
@@ -29,11 +30,10 @@ export async function uploaded(stored, mine, file) {
   const keys = new Map(mine.rows.map((row) => [row.id, row.key]));
   const table = {...theirs, rows: theirs.rows.map((row) => ({...row, key: keys.get(row.id) ?? row.key}))};
   const items = differences(mine, mine, table);
-  const elsewhere = difference(mine, table).moved > 0;
-  if (!items.length && !elsewhere) return {table: null, same: true};
+  if (!items.length) return {table: null, same: true};
   const taken = await showDifferences({
     title: 'What the spreadsheet changes',
-    text: `${count(items.length)} ${items.length === 1 ? 'difference' : 'differences'}${elsewhere ? ', and rows in another order' : ''}. The draft stays as it is until you save.`,
+    text: `${things(items.length, 'difference')}. The draft stays as it is until you save.`,
     items, choosing: false, mine: 'In the table', theirs: 'In the spreadsheet', action: 'Take it into the table'});
   return {table: taken ? table : null, same: false};
 }
