@@ -1,9 +1,24 @@
 import {blank} from './model.js';
 
-/** What a column lets one choose from, as texts of FEEL; nothing where it takes any value. */
+const VALUE = /^(?:"(?:[^"\\]|\\.)*"|-?\d*\.?\d+|true|false|null|(?:date|time|date and time|duration)\s*\(\s*"[^"]*"\s*\))$/;
+
+/** The parts of a list of FEEL: commas within texts and brackets do not part it. */
+function parts(list) {
+  const found = [''];
+  let depth = 0;
+  for (const [token] of list.matchAll(/"(?:[^"\\]|\\.)*"|[^]/g)) {
+    if ('([{'.includes(token)) depth++;
+    if (')]}'.includes(token)) depth--;
+    if (token === ',' && depth === 0) found.push('');
+    else found[found.length - 1] += token;
+  }
+  return found.map((part) => part.trim());
+}
+
+/** What a column lets one choose from, as texts of FEEL; nothing where it takes any value, or tells them by a range. */
 export function choices(column) {
   if (column.kind !== 'input' && column.kind !== 'output') return [];
-  const values = column.allowed ? column.allowed.match(/"(?:[^"\\]|\\.)*"|[^,]+/g).map((v) => v.trim()).filter(Boolean)
+  const values = column.allowed ? parts(column.allowed).filter((part) => VALUE.test(part))
     : column.type === 'boolean' ? ['true', 'false'] : [];
   return values.length && column.kind === 'input' ? [blank(column), ...values] : values;
 }

@@ -74,7 +74,9 @@ export function pasted(data) {
 }
 
 const tabbed = (value) => (/[\t\n\r]|^"/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-const escaped = (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', '<br>');
+// without its style Excel begins another row with it
+const BREAK = '<br style="mso-data-placement:same-cell">';
+const escaped = (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\n', BREAK);
 
 /** Puts rows of texts on a clipboard, for spreadsheets and for text editors. */
 export function copied(data, rows) {

@@ -13,8 +13,8 @@ const SPARE = 10;
  * `editable`, `frozen` (whether annotations stay in sight), `findings` ({of(row, column)} → {severity,
  * message} or null), `extras` ([{id, label, text(row)}] columns that tell and cannot be changed) and
  * `marks` (row → {sign, text} or null, beside the row's number). Says 'command' {name} for whatever
- * the grid does not do itself, 'typing' {row, column, text} while somebody types (`row`: its index in the table), and
- * 'typed' once that is over.
+ * the grid does not do itself, 'typing' {row, column, text} while somebody types (`row`: its index in the table),
+ * 'typed' once that is over, and 'lost' {columns} where a pasted block was too wide.
  */
 class Grid extends LitElement {
   static properties = {
@@ -88,6 +88,7 @@ class Grid extends LitElement {
     const top = head + r * ROW;
     if (top - head < scroller.scrollTop) scroller.scrollTop = top - head;
     else if (top + ROW > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + ROW - scroller.clientHeight;
+    this.measure();
     const cell = this.grid.tHead.rows[0]?.querySelector(`[data-c="${c}"]`);
     if (!cell || cell.classList.contains('frozen')) return;
     const left = [...this.grid.tHead.rows[0].cells].slice(0, c + 1 + this.extras.length)
@@ -97,7 +98,6 @@ class Grid extends LitElement {
     else if (left + cell.offsetWidth > scroller.scrollLeft + scroller.clientWidth - right) {
       scroller.scrollLeft = left + cell.offsetWidth - scroller.clientWidth + right;
     }
-    this.measure();
   }
 
   /** As the table was when its columns were last others: they do not jump while somebody types. */
@@ -158,9 +158,13 @@ class Grid extends LitElement {
 
   /** Opens the field over the cell with the focus. */
   edit(value, list = false) {
+    if (!this.editable) return;
     const {r, c} = this.sheet.focus;
+    // the cell may have been scrolled out of sight, and then is not in the page; the key that was pressed is to find it there
+    this.show(this.sheet.focus);
+    this.performUpdate();
     const cell = this.querySelector(`#cell-${r}-${c}`);
-    if (!this.editable || !cell) return;
+    if (!cell) return;
     this.sheet.choose(this.sheet.focus);
     this.editing = {r, c, row: this.sheet.rowAt(r), index: this.sheet.shown[r]};
     this.editor.open(cell, this.sheet.columns[c], value, list);
@@ -219,7 +223,8 @@ class Grid extends LitElement {
   paste(event) {
     if (event.target !== this.grid || !this.editable) return;
     event.preventDefault();
-    this.sheet.paste(pasted(event.clipboardData));
+    const lost = this.sheet.paste(pasted(event.clipboardData));
+    if (lost) this.tell('lost', {columns: lost});
   }
 
   tell(name, detail) {

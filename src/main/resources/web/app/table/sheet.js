@@ -146,9 +146,9 @@ export class Sheet extends EventTarget {
     return rows;
   }
 
-  /** Writes rows of texts from the first chosen cell on; a single text goes into every chosen cell; rows that are missing are appended. */
+  /** Writes rows of texts from the first chosen cell on; a single text goes into every chosen cell; rows that are missing are appended. Gives how many columns of it had no place. */
   paste(block) {
-    if (!block.length) return;
+    if (!block.length) return 0;
     const {top, bottom, left, right} = this.range;
     const width = Math.max(...block.map((row) => row.length));
     // a block that fits several times into the chosen cells is repeated, as spreadsheets do
@@ -166,6 +166,7 @@ export class Sheet extends EventTarget {
       }
     }
     this.take('Pasting', withTexts(table, changes), {anchor: {r: top, c: left}, focus: {r: top + down - 1, c: left + across - 1}});
+    return Math.max(0, left + width - this.columns.length);
   }
 
   /** Writes the first chosen row's texts into the others. */

@@ -19,6 +19,15 @@ record Editor(Page page) {
           new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
       }
       """;
+  private static final String COPY =
+      """
+      (kind) => {
+        const data = new DataTransfer();
+        document.activeElement.dispatchEvent(
+          new ClipboardEvent('copy', {clipboardData: data, bubbles: true, cancelable: true}));
+        return data.getData(kind);
+      }
+      """;
   private static final int FAR = 120;
 
   Locator cell(int row, int column) {
@@ -61,6 +70,11 @@ record Editor(Page page) {
 
   void paste(String text, String html) {
     page.evaluate(PASTE, Arrays.asList(text, html));
+  }
+
+  /** What the chosen cells are on a clipboard, as text/plain or text/html. */
+  String copied(String kind) {
+    return (String) page.evaluate(COPY, kind);
   }
 
   /** Presses a key (Tab or Shift+Tab) until something has the focus. */
