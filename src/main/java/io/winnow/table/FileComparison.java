@@ -73,7 +73,9 @@ final class FileComparison {
     files.add(new RuleSetChange.FileChange(path, change));
     switch (RuleFormat.of(path)) {
       case DMN -> models(path, before, after);
-      case XLSX -> sheets.addAll(SheetChange.between(path, sheets(before), sheets(after)));
+      case XLSX ->
+          sheets.addAll(
+              SheetChange.between(path, sheets(spreadsheets, before), sheets(spreadsheets, after)));
       case YAML -> {
         entries.addAll(EntryChange.between(path, RuleEntries.of(before), RuleEntries.of(after)));
         lines(path, text(before), text(after));
@@ -114,7 +116,7 @@ final class FileComparison {
   }
 
   /** What is no workbook has no cells; that the file differs is told all the same. */
-  private List<Spreadsheets.Sheet> sheets(RuleSource file) {
+  static List<Spreadsheets.Sheet> sheets(Spreadsheets spreadsheets, RuleSource file) {
     if (file == null) {
       return List.of();
     }

@@ -53,6 +53,19 @@ final class TableExamples {
          {"change": "added", "before": null, "after": 12, "text": "    lever: 20"}]}]}
       """;
 
+  static final String SHEETS =
+      """
+      {"file": "engagement.xlsx", "sheets": [{"name": "Engagement", "rows": [
+        ["RuleSet", "crm"], [], ["CONDITION", "ACTION"], ["metrics.engagementRate > 0.5", "high"]]}]}
+      """;
+
+  static final String SHEET_DIFF =
+      """
+      {"file": "engagement.xlsx", "sheets": [
+        {"file": "engagement.xlsx", "sheet": "Engagement", "change": "changed",
+         "cells": [{"cell": "B12", "before": "0.5", "after": "0.6"}]}]}
+      """;
+
   static final String CELLS =
       """
       {"cells": [{"column": "orders", "text": ">= 5"}, {"column": "segment", "text": "loyal"}]}

@@ -5,7 +5,9 @@ import {download} from '../parts/download.js';
 import {call, json} from '../api.js';
 import {count, things} from '../format.js';
 import '../picture/dmn-picture.js';
+import './sheet-view.js';
 import './text-editor.js';
+import {taken} from './uploading.js';
 import './files.css';
 
 const NEW = /^(?:scenarios\/)?[\w][\w.-]*\.(?:dmn|drl|yaml|xlsx)$/;
@@ -16,7 +18,7 @@ const FIRST_WORDS = {
 
 /** The files of a draft or version: one open in an editor, the others a click away. */
 class Files extends Section {
-  static properties = {check: {attribute: false}, said: {state: true}};
+  static properties = {check: {attribute: false}, said: {state: true}, wrong: {state: true}};
 
   async load() {
     const {files} = this.rules.draft ? this.rules.info : await json(`${this.rules.base}/files`);
@@ -29,6 +31,11 @@ class Files extends Section {
 
   file(path) {
     return `${this.rules.base}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
+  }
+
+  /** The address of a spreadsheet's cells. */
+  sheet(path) {
+    return `${this.rules.base}/sheets/${encodeURIComponent(path)}`;
   }
 
   /** Asks, does, goes to the file that came of it. */
@@ -60,10 +67,11 @@ class Files extends Section {
 
   upload() {
     return this.act({title: 'Upload a file', file: 'File', accept: '.dmn,.drl,.yaml,.xlsx', name: 'What is it called here? (empty: as it is)', action: 'Upload', doing: 'Uploading …',
-      text: 'A file of that name is replaced; what it held stays in the audit trail as a hash only.',
+      text: 'A file of that name is replaced, after what differs was shown; what it held stays in the audit trail as a hash only.',
       work: async ({name, file}) => {
         const path = this.named(name || (/\.yaml$/.test(file.name) && !['ruleset.yaml', 'offers.yaml'].includes(file.name) ? `scenarios/${file.name}` : file.name));
         const before = this.list.find((f) => f.path === path);
+        if (before && !(await taken({path, address: this.file(path), sheet: this.sheet(path), file}))) throw new Error('Nothing is uploaded.');
         await this.put(path, file, before ? null : '*', before?.etag);
         return path;
       }}, (path) => `${path} is uploaded.`);
@@ -83,9 +91,14 @@ class Files extends Section {
   }
 
   async download(path) {
-    const response = await call(this.file(path), {headers: {Accept: '*/*'}});
-    const blob = await response.blob();
-    download(path.split('/').pop(), [blob], blob.type);
+    this.wrong = null;
+    try {
+      const response = await call(this.file(path), {headers: {Accept: '*/*'}});
+      const blob = await response.blob();
+      download(path.split('/').pop(), [blob], blob.type);
+    } catch (e) {
+      this.wrong = e;
+    }
   }
 
   entry(file, open) {
@@ -115,7 +128,8 @@ class Files extends Section {
       ${format === 'dmn' ? html`<details open><summary>Picture</summary>
         <wn-dmn-picture .address=${this.file(path)} .stamp=${this.rules.hash} .rules=${this.rules} .path=${path}></wn-dmn-picture></details>
         <p>The whole model as text; its tables are easier to edit as tables.</p>` : nothing}
-      ${format === 'xlsx' ? html`<p>A spreadsheet of ${count(file.size)} bytes: download it, edit it in Excel or LibreOffice, and upload it again.</p>`
+      ${format === 'xlsx' ? html`<p>A spreadsheet of ${count(file.size)} bytes: download it, edit it in Excel or LibreOffice, and upload it again: what differs is shown before it is taken.</p>
+        <wn-sheet-view .address=${this.sheet(path)} .stamp=${this.rules.hash}></wn-sheet-view>`
         : html`<wn-text-editor .rules=${this.rules} .path=${path} .line=${this.params.query.line ?? null} .check=${this.check}></wn-text-editor>`}`;
   }
 
@@ -125,6 +139,7 @@ class Files extends Section {
     const others = this.list.filter((f) => !f.path.startsWith('scenarios/'));
     return html`
       <div role="status">${this.said ? html`<p class="good">${this.said}</p>` : nothing}</div>
+      ${this.wrong ? html`<p role="alert" class="problem">${this.wrong.message}</p>` : nothing}
       <div class="files">
         <nav aria-label="Files">
           ${this.rules.editable ? html`<p class="row"><button @click=${this.create}>New file …</button><button @click=${this.upload}>Upload …</button></p>` : nothing}
