@@ -26,7 +26,7 @@ final class CanonicalText {
             : little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
     try {
       String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      String plain = text.substring(marks(text)); // all: what is kept is kept as it is
       String lines = plain.replace("\r\n", "\n").replace('\r', '\n');
       String declared = big || little ? lines.replaceFirst(DECLARED_UTF_16, "$1UTF-8$2") : lines;
       RuleSource kept = RuleSource.of(file.path(), declared);
@@ -34,5 +34,13 @@ final class CanonicalText {
     } catch (CharacterCodingException e) {
       return file;
     }
+  }
+
+  private static int marks(String text) {
+    int count = 0;
+    while (count < text.length() && text.charAt(count) == '\uFEFF') {
+      count++;
+    }
+    return count;
   }
 }

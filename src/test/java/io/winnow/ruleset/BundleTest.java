@@ -46,6 +46,18 @@ class BundleTest {
   }
 
   @Test
+  void whatIsKeptIsKeptAsItIs() {
+    for (String sent : List.of("\uFEFF\uFEFFx: 1\n", "\uFEFF", "\uFEFF\r\uFEFF\r\n\r\r\n")) {
+      for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
+        byte[] once = canonical(sent.getBytes(charset));
+        assertThat(canonical(once)).as(sent).isEqualTo(once);
+      }
+    }
+    assertThat(canonical("\uFEFF\uFEFFx: 1\n".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("x: 1\n".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void spoilsNoTextThatItCannotRead() {
     byte[] latin = "<a>ü</a>\r\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(canonical(latin)).isSameAs(latin);
