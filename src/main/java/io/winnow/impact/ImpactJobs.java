@@ -99,7 +99,8 @@ class ImpactJobs {
           run(job);
         }
         told = false;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // whatever befell one job, the next ones must not wait for ever
         if (!told && !stopped) {
           LOG.warnf("event=impacts-interrupted reason=%s", e.getClass().getSimpleName());
           told = true;
@@ -119,7 +120,8 @@ class ImpactJobs {
     }
   }
 
-  private void run(Job job) {
+  /** Does a job that is marked as running, or marks why it cannot be done. */
+  void run(Job job) {
     LOG.infof("event=impact-started id=%s ruleSet=%s", job.id(), job.ruleSet());
     Future<?> beat =
         beats.scheduleAtFixedRate(
@@ -134,7 +136,7 @@ class ImpactJobs {
     } catch (ProblemException e) {
       Problem problem = e.problem();
       fail(job, new Impact.Failure(problem.code(), problem.detail(), problem.errors()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (stopped) {
         queue.interrupt(job.id());
       } else {

@@ -79,6 +79,7 @@ public class Compilations {
       underWay.remove(hash);
       into.complete(result);
     } catch (RuntimeException | Error e) {
+      LOG.errorf(e, "event=compiler-failed hash=%s", hash);
       underWay.remove(hash);
       into.completeExceptionally(e);
     }

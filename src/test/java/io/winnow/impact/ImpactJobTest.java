@@ -3,8 +3,11 @@ package io.winnow.impact;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.winnow.contact.Contacts;
+import io.winnow.contact.Population;
 import io.winnow.draft.ReviewRequests;
 import io.winnow.draft.Reviews;
 import jakarta.inject.Inject;
@@ -26,6 +29,11 @@ class ImpactJobTest {
 
   private ImpactDesk desk;
   private String draft;
+
+  @Inject Rules rules;
+  @Inject Population population;
+  @Inject Contacts contacts;
+  @Inject CapUses uses;
 
   @BeforeEach
   void newDraft() {
@@ -122,6 +130,32 @@ class ImpactJobTest {
       connection.rollback();
       connection.setAutoCommit(true);
     }
+  }
+
+  /** Such as a stack that overflows over what an author wrote. */
+  @Test
+  void jobThatEndsInAnErrorFailsAndTheNextIsDone() throws SQLException {
+    String id = ask();
+    ImpactDesk.ended("/v1/impacts/" + id);
+    change(
+        "update impact set state = 'running', ended_at = null, result = null,"
+            + " beat_at = clock_timestamp() where id = '%s'".formatted(id));
+    ImpactJobs broken =
+        new ImpactJobs(
+            queue,
+            rules,
+            population,
+            contacts,
+            uses,
+            (ruleSet, known, at) -> {
+              throw new StackOverflowError();
+            });
+    broken.run(
+        QuarkusTransaction.requiringNew()
+            .call(() -> Job.of(ImpactEntity.findById(UUID.fromString(id)))));
+    assertThat(get(id).getString("state")).isEqualTo("failed");
+    assertThat(get(id).getString("failure.code")).isEqualTo("internal");
+    assertThat(ImpactDesk.ended("/v1/impacts/" + ask()).getString("state")).isEqualTo("done");
   }
 
   @Test
