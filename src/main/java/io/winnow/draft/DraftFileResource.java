@@ -5,7 +5,6 @@ import io.winnow.core.rule.RuleSource;
 import io.winnow.platform.http.Actor;
 import io.winnow.platform.http.ETag;
 import io.winnow.platform.problem.ProblemException;
-import io.winnow.platform.problem.ProblemType;
 import io.winnow.platform.security.Roles;
 import io.winnow.ruleset.Bundle;
 import io.winnow.ruleset.FileTypes;
@@ -64,9 +63,10 @@ public class DraftFileResource {
   @Operation(
       summary = "Save a file of a draft",
       description =
-          "A file that exists needs If-Match with the ETag that was read; if somebody else saved it"
-              + " since, the answer is 412 with the current ETag, and nothing is lost. A new file"
-              + " needs none.")
+          "With If-Match, only the state that was read is replaced: if somebody else saved the file"
+              + " since, the answer is 412 with the current ETag, and nothing is lost. With"
+              + " If-None-Match: * only a new file is made. With neither, the file is written"
+              + " whatever was there.")
   @RequestBody(
       required = true,
       content =
@@ -85,30 +85,20 @@ public class DraftFileResource {
       throw ProblemException.invalid(
           "invalid-value", "If-None-Match can be * alone.", "If-None-Match");
     }
-    try {
-      String etag =
-          drafts.save(
-              key, id, path, content == null ? new byte[0] : content, ifMatch, Actor.name(caller));
-      return Response.status(ifMatch == null ? Response.Status.CREATED : Response.Status.NO_CONTENT)
-          .header("ETag", ETag.quoted(etag))
-          .build();
-    } catch (ProblemException e) {
-      throw ifNoneMatch == null ? e : asked(e);
-    }
-  }
-
-  /**
-   * Who says that the file must not exist has said enough: its being there is a failed condition.
-   */
-  private static ProblemException asked(ProblemException e) {
-    return e.problem().code().equals(ProblemType.PRECONDITION_REQUIRED.code())
-        ? ProblemException.precondition(
-            ProblemType.STALE, "If-None-Match is *, but the file exists.", e.headers().get("ETag"))
-        : e;
+    byte[] bytes = content == null ? new byte[0] : content;
+    Drafts.Saved saved =
+        ifNoneMatch == null
+            ? drafts.save(key, id, path, bytes, ifMatch, Actor.name(caller))
+            : drafts.add(key, id, path, bytes, Actor.name(caller));
+    return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.NO_CONTENT)
+        .header("ETag", ETag.quoted(saved.etag()))
+        .build();
   }
 
   @DELETE
-  @Operation(summary = "Remove a file from a draft", description = "Needs If-Match.")
+  @Operation(
+      summary = "Remove a file from a draft",
+      description = "With If-Match, only the state that was read.")
   public void delete(
       @RestPath String key,
       @RestPath String id,

@@ -159,21 +159,48 @@ public class Drafts {
   }
 
   /**
+   * A file that was saved.
+   *
+   * @param etag its new ETag, without quotes
+   */
+  public record Saved(String etag, boolean created) {}
+
+  /**
    * Saves one file in its canonical form; what is saved already changes nothing.
    *
-   * @param ifMatch the ETag that the author read, with or without quotes; null: the file must not
-   *     exist yet
-   * @return the file's new ETag, without quotes
-   * @throws ProblemException unknown-draft, draft-closed, stale, precondition-required,
-   *     rules-rejected for what no rule set can hold
+   * @param ifMatch the ETag that the author read, with or without quotes; null: whatever is there
+   * @throws ProblemException unknown-draft, draft-closed, stale, rules-rejected for what no rule
+   *     set can hold
    */
   @Transactional
-  public String save(
+  public Saved save(
       String ruleSet, String id, String path, byte[] content, String ifMatch, String author) {
     DraftLimits.check(path, content.length);
     DraftEntity draft = open(ruleSet, id);
     DraftFileEntity row = DraftFileEntity.of(draft.id, path);
     ETag.check(ifMatch, row == null ? null : row.etag);
+    return save(draft, row, path, content, author);
+  }
+
+  /**
+   * Saves a file that must not be there yet.
+   *
+   * @throws ProblemException as {@link #save}
+   */
+  @Transactional
+  public Saved add(String ruleSet, String id, String path, byte[] content, String author) {
+    DraftLimits.check(path, content.length);
+    DraftEntity draft = open(ruleSet, id);
+    DraftFileEntity row = DraftFileEntity.of(draft.id, path);
+    if (row != null) {
+      throw ProblemException.stale(
+          "If-None-Match is *, but the file exists.", ETag.quoted(row.etag));
+    }
+    return save(draft, null, path, content, author);
+  }
+
+  private Saved save(
+      DraftEntity draft, DraftFileEntity row, String path, byte[] content, String author) {
     RuleSource file = Bundle.canonical(new RuleSource(path, content));
     String etag = Bundle.etag(file);
     if (row == null || !row.etag.equals(etag)) {
@@ -181,12 +208,12 @@ public class Drafts {
       edited(draft, author);
       record(draft, "file-saved", author, Map.of("path", path));
     }
-    return etag;
+    return new Saved(etag, row == null);
   }
 
   /**
-   * @throws ProblemException unknown-draft, unknown-file, draft-closed, stale,
-   *     precondition-required
+   * @param ifMatch as in {@link #save}
+   * @throws ProblemException unknown-draft, unknown-file, draft-closed, stale
    */
   @Transactional
   public void remove(String ruleSet, String id, String path, String ifMatch, String author) {

@@ -80,7 +80,7 @@ public class TableResource {
       summary = "Save a decision table of a draft",
       description =
           "The whole table, as it was read and changed; the rest of the file stays byte for byte."
-              + " Needs If-Match with the file's ETag. Rows keep their ids; a row without one is"
+              + " With If-Match, only the state of the file that was read is changed. Rows keep their ids; a row without one is"
               + " new. Cells may hold anything: the check tells what is wrong with them."
               + " With dryRun=true nothing is saved.")
   @RequestBody(
@@ -139,7 +139,8 @@ public class TableResource {
   @Operation(
       summary = "Import a decision table of a draft from a spreadsheet",
       description =
-          "A workbook that was exported and edited. Needs If-Match with the ETag of the export."
+          "A workbook that was exported and edited. With If-Match, only the state of the export is"
+              + " changed."
               + " With dryRun=true nothing is saved.")
   @RequestBody(
       required = true,

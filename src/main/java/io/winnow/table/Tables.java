@@ -166,8 +166,7 @@ public class Tables {
   /**
    * Saves a table that a caller sends whole.
    *
-   * @throws ProblemException as {@link #inDraft}; invalid-request, draft-closed, stale,
-   *     precondition-required
+   * @throws ProblemException as {@link #inDraft}; invalid-request, draft-closed, stale
    */
   Outcome save(Edit edit, TableBody body) {
     return change(edit, before -> TableBodyReader.read(body, edit.file(), before));
@@ -184,9 +183,7 @@ public class Tables {
 
   private Outcome change(Edit edit, UnaryOperator<Grid> editing) {
     OpenTable before = inDraft(edit.ruleSet(), edit.draft(), edit.file(), edit.decision());
-    if (!edit.dryRun() || edit.ifMatch() != null) {
-      ETag.check(edit.ifMatch(), before.etag());
-    }
+    ETag.check(edit.ifMatch(), before.etag());
     OpenTable after =
         TableProblems.telling(
             edit.file(),
@@ -202,13 +199,15 @@ public class Tables {
     if (saves) {
       // the state that was read, not what the caller sent: between the two somebody may save
       etag =
-          drafts.save(
-              edit.ruleSet(),
-              edit.draft(),
-              edit.file(),
-              after.file().bytes(),
-              before.etag(),
-              edit.author());
+          drafts
+              .save(
+                  edit.ruleSet(),
+                  edit.draft(),
+                  edit.file(),
+                  after.file().bytes(),
+                  before.etag(),
+                  edit.author())
+              .etag();
     }
     return new Outcome(new TableSaved(saves, change, after.body()), etag);
   }

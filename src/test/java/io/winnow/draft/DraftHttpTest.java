@@ -146,12 +146,23 @@ class DraftHttpTest {
   }
 
   @Test
-  void existingFileIsNotOverwrittenUnseen() {
+  void whoSetsNoConditionWritesOverWhatIsThere() {
+    String draft = draftOf("caps");
+    String read = given().get(draft + "/files/offers.yaml").header("ETag");
+    Response unseen = save(draft, "offers.yaml", "offers: []\n", null);
+    unseen.then().statusCode(204);
+    assertThat(unseen.header("ETag")).isNotEqualTo(read);
+    save(draft, "offers.yaml", "offers: [lost]\n", read).then().statusCode(412);
+    save(draft, "offers.yaml", "offers: [ ]\n", "*").then().statusCode(204);
+    save(draft, "more.yaml", "a: 1\n", null).then().statusCode(201);
+    save(draft, "none.yaml", "a: 1\n", "*").then().statusCode(412);
+    given().delete(draft + "/files/more.yaml").then().statusCode(204);
+  }
+
+  @Test
+  void conditionsAreKept() {
     String draft = draftOf("caps");
     String etag = given().get(draft + "/files/offers.yaml").header("ETag");
-    Response unseen = save(draft, "offers.yaml", "offers: []\n", null);
-    unseen.then().statusCode(428).body("code", equalTo("precondition-required"));
-    assertThat(unseen.header("ETag")).isEqualTo(etag);
     given()
         .header("If-None-Match", "*")
         .contentType("application/octet-stream")
@@ -160,7 +171,6 @@ class DraftHttpTest {
         .then()
         .statusCode(412)
         .header("ETag", etag);
-    given().delete(draft + "/files/offers.yaml").then().statusCode(428);
     given()
         .header("If-Match", "\"other\"")
         .delete(draft + "/files/offers.yaml")

@@ -1,7 +1,6 @@
 package io.winnow.platform.http;
 
 import io.winnow.platform.problem.ProblemException;
-import io.winnow.platform.problem.ProblemType;
 import java.util.Arrays;
 
 /** Entity tags (RFC 9110): strong ones only. */
@@ -17,22 +16,13 @@ public final class ETag {
   /**
    * Holds a change to the state that its caller knows.
    *
-   * @param ifMatch the header, or a bare tag; null: what is changed must not exist yet
+   * @param ifMatch the header, or a bare tag; null: the caller sets no condition
    * @param current the tag of what is there; null: nothing
-   * @throws ProblemException stale, precondition-required; both tell the current tag
+   * @throws ProblemException stale, which tells the current tag
    */
   public static void check(String ifMatch, String current) {
-    if (ifMatch == null && current != null) {
-      throw ProblemException.precondition(
-          ProblemType.PRECONDITION_REQUIRED,
-          "It exists: send the ETag that you read as If-Match. The current one is "
-              + quoted(current)
-              + ".",
-          quoted(current));
-    }
     if (ifMatch != null && !matches(ifMatch, current)) {
-      throw ProblemException.precondition(
-          ProblemType.STALE,
+      throw ProblemException.stale(
           current == null
               ? "If-Match is given, but there is nothing yet."
               : "If-Match is " + ifMatch + ", the current ETag is " + quoted(current) + ".",

@@ -31,12 +31,13 @@ public class ProblemException extends RuntimeException {
   /**
    * What is changed is in another state than the caller says.
    *
-   * @param type stale, precondition-required
    * @param etag the current state, told in the header {@code ETag}; null where there is nothing
    */
-  public static ProblemException precondition(ProblemType type, String detail, String etag) {
+  public static ProblemException stale(String detail, String etag) {
     return new ProblemException(
-        Problem.of(type, detail), null, etag == null ? Map.of() : Map.of("ETag", etag));
+        Problem.of(ProblemType.STALE, detail),
+        null,
+        etag == null ? Map.of() : Map.of("ETag", etag));
   }
 
   /** The service cannot answer now; {@code Retry-After} says when to come back. */

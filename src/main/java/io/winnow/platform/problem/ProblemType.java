@@ -57,7 +57,6 @@ public enum ProblemType {
   SCENARIO_NOT_POSSIBLE(
       "scenario-not-possible", 422, "The decision rests on what a scenario may not hold"),
   FINDING_NOT_ACCEPTABLE("finding-not-acceptable", 422, "An error cannot be accepted"),
-  PRECONDITION_REQUIRED("precondition-required", 428, "Say which state the change is made to"),
   TOO_MANY_REQUESTS("too-many-requests", 429, "Too many tries"),
   INTERNAL("internal", 500, "Something went wrong on our side"),
   UNAVAILABLE("unavailable", 503, "The service cannot answer right now");
