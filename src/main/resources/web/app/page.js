@@ -6,23 +6,19 @@ import {LitElement, html, nothing} from 'lit';
  * again whenever its parameters change) and `body`; waiting and problems are shown by this class.
  */
 export class Page extends LitElement {
-  static properties = {params: {attribute: false}, state: {state: true}, problem: {state: true}};
+  static properties = {params: {attribute: false}, state: {state: true}, problem: {state: true}, looking: {state: true}};
 
   constructor() {
     super();
     this.params = {};
     this.state = 'loading';
     this.problem = null;
-    this.aborts = new AbortController();
+    this.looking = false;
+    this.turn = 0;
   }
 
   createRenderRoot() {
     return this;
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.aborts.abort();
   }
 
   willUpdate(changed) {
@@ -34,21 +30,36 @@ export class Page extends LitElement {
     if (this.isConnected) document.title = `${this.heading} – Winnow`;
   }
 
-  async reload() {
-    this.state = 'loading';
-    this.problem = null;
-    try {
-      await this.load();
-      this.state = 'ready';
-    } catch (e) {
-      if (e.name === 'AbortError') return;
-      this.problem = e;
-      this.state = 'failed';
-    }
+  /** What the page is about. While it stays the same, a reload leaves what is shown, and the focus, where they are. */
+  subject() {
+    return JSON.stringify({...this.params, query: null});
   }
 
-  /** Asks the API for what the page shows. */
-  async load() {}
+  /** Loads again; only the answer that was asked for last is taken. */
+  async reload() {
+    const turn = this.turn += 1;
+    const subject = this.subject();
+    if (subject !== this.about || this.state === 'failed') this.state = 'loading';
+    this.problem = null;
+    this.looking = true;
+    try {
+      const found = await this.load();
+      if (turn !== this.turn) return;
+      Object.assign(this, found);
+      this.about = subject;
+      this.state = 'ready';
+    } catch (e) {
+      if (turn !== this.turn) return;
+      this.problem = e;
+      if (this.state === 'loading') this.state = 'failed';
+    }
+    this.looking = false;
+  }
+
+  /** Asks the API for what the page shows; gives the fields that hold it. */
+  async load() {
+    return {};
+  }
 
   /** What the page shows once it is loaded. */
   body() {
@@ -58,8 +69,8 @@ export class Page extends LitElement {
   render() {
     return html`
       <h1 tabindex="-1">${this.heading}</h1>
-      ${this.state === 'loading' ? html`<p role="status" class="waiting">Loading …</p>` : nothing}
-      ${this.state === 'failed' ? html`
+      ${this.looking ? html`<p role="status" class=${this.state === 'loading' ? 'waiting' : 'out'}>Loading …</p>` : nothing}
+      ${this.problem ? html`
         <div role="alert" class="problem"><p>${this.problem.message}</p>
           ${this.problem.errors?.length ? html`<ul>${this.problem.errors.map((e) => html`<li>${e.detail}</li>`)}</ul>` : nothing}
           <button @click=${() => this.reload()}>Try again</button></div>` : nothing}

@@ -20,7 +20,13 @@ class CampaignPage extends Page {
 
   async load() {
     const base = path`/v1/campaigns/${this.params.key}`;
-    [{value: this.campaign, etag: this.etag}, this.report] = await Promise.all([tagged(base), json(`${base}/report`)]);
+    const [{value: campaign, etag}, report] = await Promise.all([tagged(base), json(`${base}/report`)]);
+    return {campaign, etag, report};
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has('params')) this.changing = false;
   }
 
   facts() {

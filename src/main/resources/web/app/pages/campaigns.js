@@ -12,7 +12,7 @@ class CampaignsPage extends Page {
   heading = 'Campaigns';
 
   async load() {
-    this.campaigns = await json('/v1/campaigns');
+    return {campaigns: await json('/v1/campaigns')};
   }
 
   standing(c) {

@@ -18,7 +18,8 @@ class ContactPage extends Page {
   async load() {
     const base = path`/v1/contacts/${this.params.id}`;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    [this.contact, this.metrics] = await Promise.all([json(base), json(`${base}/metrics?${new URLSearchParams({zone})}`)]);
+    const [contact, metrics] = await Promise.all([json(base), json(`${base}/metrics?${new URLSearchParams({zone})}`)]);
+    return {contact, metrics};
   }
 
   profile() {

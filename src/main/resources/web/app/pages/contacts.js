@@ -8,30 +8,29 @@ const PAGE = 50;
 
 /** The stored contacts, by id; those whose ids begin as typed. */
 class ContactsPage extends Page {
-  static properties = {contacts: {state: true}, cursor: {state: true}, wrong: {state: true}};
+  static properties = {contacts: {state: true}, cursor: {state: true}, wrong: {state: true}, busy: {state: true}};
 
   heading = 'Contacts';
 
   async load() {
-    const {contacts, cursor} = await this.read('');
-    this.contacts = contacts;
-    this.cursor = cursor;
+    const {prefix = ''} = this.params.query;
+    return {prefix, wrong: null, ...await this.read(prefix, '')};
   }
 
-  read(after) {
-    const {prefix = ''} = this.params.query;
+  read(prefix, after) {
     return json(`/v1/contacts?${new URLSearchParams({prefix, after, limit: PAGE})}`);
   }
 
   async more() {
-    this.wrong = null;
+    const {turn} = this;
+    Object.assign(this, {wrong: null, busy: true});
     try {
-      const {contacts, cursor} = await this.read(this.cursor);
-      this.contacts = [...this.contacts, ...contacts];
-      this.cursor = cursor;
+      const {contacts, cursor} = await this.read(this.prefix, this.cursor);
+      if (turn === this.turn) Object.assign(this, {contacts: [...this.contacts, ...contacts], cursor});
     } catch (e) {
-      this.wrong = e;
+      if (turn === this.turn) this.wrong = e;
     }
+    this.busy = false;
   }
 
   find(event) {
@@ -41,7 +40,7 @@ class ContactsPage extends Page {
   }
 
   body() {
-    const {prefix = ''} = this.params.query;
+    const {prefix} = this;
     const cells = (c) => [c.firstName, c.email, c.country, c.city, c.language];
     return html`
       <form class="row" role="search" @submit=${this.find}>
@@ -54,7 +53,7 @@ class ContactsPage extends Page {
           <tbody>${this.contacts.map((c) => html`<tr><th scope="row"><a href=${`#/contacts/${encodeURIComponent(c.id)}`}>${c.id}</a></th>
             ${cells(c).map((text) => html`<td>${text ?? '–'}</td>`)}<td>${time(c.createdAt)}</td></tr>`)}</tbody></table>`}
       ${this.wrong ? html`<p role="alert" class="problem">${this.wrong.message}</p>` : nothing}
-      ${this.cursor ? html`<p><button @click=${this.more}>More contacts</button></p>` : nothing}`;
+      ${this.cursor ? html`<p><button ?disabled=${this.busy} @click=${this.more}>More contacts</button></p>` : nothing}`;
   }
 }
 

@@ -13,7 +13,7 @@ class KpisPage extends Page {
   async load() {
     const {by = 'segment', from, to} = this.params.query;
     const query = new URLSearchParams({by, ...(from && {from}), ...(to && {to})});
-    this.report = await json(`/v1/kpis?${query}`);
+    return {report: await json(`/v1/kpis?${query}`)};
   }
 
   choose(event) {
@@ -25,7 +25,7 @@ class KpisPage extends Page {
   choice() {
     const r = this.report;
     return html`<form class="row" @change=${this.choose} @submit=${this.choose}>
-      <label>By <select name="by">${Object.entries(DIMENSIONS).map(([by, label]) => html`<option value=${by} ?selected=${by === r.by}>${label}</option>`)}</select></label>
+      <label>By <select name="by">${Object.entries(DIMENSIONS).map(([by, label]) => html`<option value=${by} .selected=${by === r.by}>${label}</option>`)}</select></label>
       <label>From <input type="date" name="from" .value=${r.from}></label>
       <label>To <input type="date" name="to" .value=${r.to}></label>
     </form>`;

@@ -21,7 +21,7 @@ class RuleSetPage extends Page {
   async load() {
     const [set, {versions}, {drafts}, {activations}] = await Promise.all([
       json(this.base), json(`${this.base}/versions`), json(`${this.base}/drafts`), json(`${this.base}/activations`)]);
-    Object.assign(this, {set, versions: versions.reverse(), drafts: drafts.reverse(), activations});
+    return {set, versions: versions.reverse(), drafts: drafts.reverse(), activations};
   }
 
   may(role) {
@@ -33,9 +33,8 @@ class RuleSetPage extends Page {
     this.said = null;
     const result = await ask(question);
     if (result === undefined) return undefined;
-    await this.load();
     this.said = said(result);
-    this.requestUpdate();
+    await this.reload();
     return result;
   }
 

@@ -8,7 +8,7 @@ class RulesPage extends Page {
   heading = 'Rules';
 
   async load() {
-    ({ruleSets: this.ruleSets} = await json('/v1/rule-sets'));
+    return json('/v1/rule-sets');
   }
 
   body() {

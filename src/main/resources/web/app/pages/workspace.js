@@ -54,18 +54,23 @@ class WorkspacePage extends Page {
     this.reload();
   }
 
+  subject() {
+    return this.base;
+  }
+
   async load() {
-    const base = this.base;
-    const [set, info] = await Promise.all([json(path`/v1/rule-sets/${this.params.key}`).catch(none), json(base)]);
-    if (base !== this.base) return;
-    this.set = set;
-    this.info = info;
+    const [set, info] = await Promise.all([json(path`/v1/rule-sets/${this.params.key}`).catch(none), json(this.base)]);
+    return {set, info};
   }
 
   /** Looks again without taking anything off the page. */
   async refresh() {
+    if (this.state !== 'ready') return;
+    const turn = this.turn += 1;
     try {
-      await this.load();
+      const found = await this.load();
+      if (turn !== this.turn) return;
+      Object.assign(this, found);
     } catch {
       // the page keeps what it has; whatever is done next tells the problem
     }

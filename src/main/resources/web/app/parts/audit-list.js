@@ -6,7 +6,7 @@ const PAGE = 50;
 
 /** What was done, latest first; of one subject and its parts, or of all. */
 class AuditList extends LitElement {
-  static properties = {subject: {attribute: false}, stamp: {attribute: false}, entries: {state: true}, next: {state: true}, wrong: {state: true}};
+  static properties = {subject: {attribute: false}, stamp: {attribute: false}, entries: {state: true}, next: {state: true}, wrong: {state: true}, busy: {state: true}};
 
   createRenderRoot() {
     return this;
@@ -20,14 +20,18 @@ class AuditList extends LitElement {
     const query = new URLSearchParams({limit: PAGE});
     if (this.subject) query.set('subject', this.subject);
     if (!anew && this.next) query.set('before', this.next);
-    this.wrong = null;
+    const turn = this.turn = (this.turn ?? 0) + 1;
+    Object.assign(this, {wrong: null, busy: true});
     try {
       const page = await json(`/v1/audit/latest?${query}`);
+      if (turn !== this.turn) return;
       this.entries = anew ? page.entries : [...this.entries, ...page.entries];
       this.next = page.next;
     } catch (e) {
+      if (turn !== this.turn) return;
       this.wrong = e;
     }
+    this.busy = false;
   }
 
   /** A subject as a link, where the workbench has a page for it. */
@@ -48,7 +52,7 @@ class AuditList extends LitElement {
           <td class="number">${e.number}</td><td>${time(e.at)}</td><td>${e.actor}</td><th scope="row">${e.action.replaceAll('-', ' ')}</th>
           <td>${this.about(e.subject)}${e.hash ? html`<br><code title=${e.hash}>${e.hash.slice(0, 19)}…</code>` : nothing}</td>
           <td>${Object.entries(e.details).map(([name, value]) => html`<div><span class="waiting">${name}</span> ${value}</div>`)}</td></tr>`)}</tbody></table>
-      ${this.next ? html`<p><button @click=${() => this.load(false)}>Earlier ones</button></p>` : nothing}`;
+      ${this.next ? html`<p><button ?disabled=${this.busy} @click=${() => this.load(false)}>Earlier ones</button></p>` : nothing}`;
   }
 }
 

@@ -24,20 +24,35 @@ export class CataloguePage extends Page {
   }
 
   async load() {
-    this.typed = '';
-    const [{ruleSets}, experiments, campaigns] = await Promise.all([
-      json('/v1/rule-sets'), json('/v1/experiments'), json('/v1/campaigns')]);
-    this.ruleSets = ruleSets.filter((r) => r.live);
-    this.experiments = experiments.experiments.filter((e) => e.ruleSet === this.ruleSet);
-    this.campaigns = campaigns.filter((c) => c.ruleSet === this.ruleSet);
-    await this.look();
+    const {ruleSet} = this;
+    const [{ruleSets}, {experiments}, campaigns, catalogue] = await Promise.all([
+      json('/v1/rule-sets'), json('/v1/experiments'), json('/v1/campaigns'), this.read()]);
+    return {typed: '', ruleSets: ruleSets.filter((r) => r.live), experiments: experiments.filter((e) => e.ruleSet === ruleSet),
+      campaigns: campaigns.filter((c) => c.ruleSet === ruleSet), catalogue};
+  }
+
+  read() {
+    return json(`/v1/${this.what}?${new URLSearchParams({ruleSet: this.ruleSet})}`);
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has('catalogue')) this.follow();
+  }
+
+  /** Looks again while the base is being counted. */
+  follow() {
+    clearTimeout(this.timer);
+    if (this.catalogue?.state === 'preparing' && this.isConnected) this.timer = setTimeout(() => this.look(), LOOK_AGAIN);
   }
 
   async look() {
-    clearTimeout(this.timer);
-    this.catalogue = await json(`/v1/${this.what}?${new URLSearchParams({ruleSet: this.ruleSet})}`);
-    if (this.catalogue.state === 'preparing' && this.isConnected) {
-      this.timer = setTimeout(() => this.look().catch((e) => { this.problem = e; this.state = 'failed'; }), LOOK_AGAIN);
+    const {turn} = this;
+    try {
+      const catalogue = await this.read();
+      if (turn === this.turn) this.catalogue = catalogue;
+    } catch (e) {
+      if (turn === this.turn) this.problem = e;
     }
   }
 
@@ -80,7 +95,7 @@ export class CataloguePage extends Page {
     return html`
       <form class="row" role="search" @submit=${(e) => e.preventDefault()}>
         <label>Rule set <select @change=${(e) => { location.hash = `#/${this.what}?${new URLSearchParams({ruleSet: e.target.value})}`; }}>
-          ${this.ruleSets.map((r) => html`<option value=${r.key} ?selected=${r.key === this.ruleSet}>${r.name ?? r.key}</option>`)}</select></label>
+          ${this.ruleSets.map((r) => html`<option value=${r.key} .selected=${r.key === this.ruleSet}>${r.name ?? r.key}</option>`)}</select></label>
         <label>Find <input type="search" autocomplete="off" .value=${this.typed} @input=${(e) => { this.typed = e.target.value; }}></label>
         ${may ? html`<a class="button" href=${`#/${this.what}/${encodeURIComponent(this.ruleSet)}/edit`}>New …</a>` : nothing}
       </form>

@@ -26,17 +26,14 @@ class Changes extends Section {
   async load() {
     const {key, draft, version, base, info} = this.rules;
     const versions = (await json(path`/v1/rule-sets/${key}/versions`)).versions.map((v) => v.version);
-    this.others = versions.filter((v) => v !== version).reverse();
-    const chosen = this.against ?? (draft ? info.from : this.others.find((v) => v < version) ?? this.others[0]) ?? null;
-    this.chosen = chosen;
-    if (version !== null && chosen === null) {
-      this.diff = null;
-      return;
-    }
-    this.diff = await json(draft ? `${base}/diff${chosen === null ? '' : `?against=${chosen}`}`
+    const others = versions.filter((v) => v !== version).reverse();
+    const chosen = this.against ?? (draft ? info.from : others.find((v) => v < version) ?? others[0]) ?? null;
+    if (version !== null && chosen === null) return {others, chosen, diff: null};
+    const diff = await json(draft ? `${base}/diff${chosen === null ? '' : `?against=${chosen}`}`
       : path`/v1/rule-sets/${key}/versions/${chosen}/diff/${version}`);
-    this.tables = new Map(await Promise.all(this.diff.tables.filter((t) => t.change !== 'removed').map(async (t) => [
+    const tables = new Map(await Promise.all(diff.tables.filter((t) => t.change !== 'removed').map(async (t) => [
       t, await json(base + path`/tables/${t.file}/${t.decision}`).catch(() => null)])));
+    return {others, chosen, diff, tables};
   }
 
   choose(event) {
@@ -67,7 +64,7 @@ class Changes extends Section {
     const {diff} = this;
     const chooser = this.others.length ? html`<label>Compared with
       <select @change=${this.choose}>${this.others.map((v) => html`
-        <option value=${v} ?selected=${v === this.chosen}>version ${v}${v === this.rules.live ? ' (live)' : ''}</option>`)}</select></label>` : nothing;
+        <option value=${v} .selected=${v === this.chosen}>version ${v}${v === this.rules.live ? ' (live)' : ''}</option>`)}</select></label>` : nothing;
     if (!diff) return html`${chooser}<p>There is no other version to compare with.</p>`;
     return html`
       <div class="row">${chooser}</div>

@@ -16,14 +16,16 @@ class CheckSection extends Section {
   }
 
   async load() {
-    this.report = await check(this.rules);
+    return {report: await check(this.rules)};
   }
 
   async again() {
+    const basis = this.loadedFor;
     this.busy = true;
     this.wrong = null;
     try {
-      this.report = await check(this.rules, true);
+      const report = await check(this.rules, true);
+      if (basis === this.loadedFor) this.report = report;
     } catch (e) {
       this.wrong = e;
     }
@@ -31,7 +33,7 @@ class CheckSection extends Section {
   }
 
   async accept(finding) {
-    const done = await ask({title: 'Accept the finding', text: finding.message, comment: 'Why is it meant to be so?', needed: true, action: 'Accept',
+    const done = await ask({title: 'Accept the finding', about: finding.fingerprint, text: finding.message, comment: 'Why is it meant to be so?', needed: true, action: 'Accept',
       work: ({comment}) => json(`${this.rules.base}/findings/accept`, {json: {code: finding.code, fingerprint: finding.fingerprint, reason: comment}})});
     if (done !== undefined) await this.again();
   }

@@ -10,7 +10,7 @@ const PAGE = 50;
 /** Who moves from where to where: matrix and flow; of a chosen cell the rows responsible and the contacts. */
 class ImpactMoves extends LitElement {
   static properties = {kind: {type: String}, rules: {attribute: false}, impact: {attribute: false},
-    chosen: {state: true}, contacts: {state: true}, cursor: {state: true}, wrong: {state: true}};
+    chosen: {state: true}, contacts: {state: true}, cursor: {state: true}, wrong: {state: true}, busy: {state: true}};
 
   createRenderRoot() {
     return this;
@@ -29,26 +29,28 @@ class ImpactMoves extends LitElement {
   }
 
   async choose(move) {
-    this.chosen = move;
-    this.contacts = [];
-    this.cursor = '';
+    Object.assign(this, {chosen: move, contacts: [], cursor: ''});
     await this.more();
-    this.querySelector('.cell')?.focus();
+    if (this.chosen === move) this.querySelector('.cell')?.focus();
   }
 
   async more() {
-    const {from, to} = this.chosen;
+    const {chosen} = this;
+    const {from, to} = chosen;
     const query = new URLSearchParams({kind: this.kind, after: this.cursor, limit: PAGE});
     if (from !== null) query.set('from', from);
     if (to !== null) query.set('to', to);
-    this.wrong = null;
+    Object.assign(this, {wrong: null, busy: true});
     try {
       const page = await json(`/v1/impacts/${this.impact.id}/contacts?${query}`);
+      if (chosen !== this.chosen) return;
       this.contacts = [...this.contacts, ...page.contacts.map((c) => c.id)];
       this.cursor = page.cursor;
     } catch (e) {
+      if (chosen !== this.chosen) return;
       this.wrong = e;
     }
+    this.busy = false;
   }
 
   matrix() {
@@ -97,7 +99,7 @@ class ImpactMoves extends LitElement {
         <h4>Who they are</h4>
         <ul class="people">${this.contacts.map((id) => html`<li><a href=${`#/contacts/${encodeURIComponent(id)}`}>${id}</a>
           <a href=${`${place(this.rules, 'try')}?contact=${encodeURIComponent(id)}`}>try<span class="out"> ${id}</span></a></li>`)}</ul>
-        ${this.cursor ? html`<button @click=${this.more}>More contacts</button>` : nothing}`}</section>`;
+        ${this.cursor ? html`<button ?disabled=${this.busy} @click=${this.more}>More contacts</button>` : nothing}`}</section>`;
   }
 
   render() {

@@ -23,12 +23,16 @@ class ImpactSection extends Section {
   }
 
   async load() {
-    this.versions = (await json(`/v1/rule-sets/${encodeURIComponent(this.rules.key)}/versions`)).versions
+    const versions = (await json(`/v1/rule-sets/${encodeURIComponent(this.rules.key)}/versions`)).versions
       .map((v) => v.version).filter((v) => v !== this.rules.version).reverse();
     const known = kept(`impact.${this.rules.base}`)?.value;
-    this.impact = (known ? await json(`/v1/impacts/${known}`).catch(() => null) : null)
+    const impact = (known ? await json(`/v1/impacts/${known}`).catch(() => null) : null)
       ?? await json(`${this.rules.base}/impact`).catch(unlessThereIsNone);
-    this.follow();
+    return {versions, impact};
+  }
+
+  updated(changed) {
+    if (changed.has('impact')) this.follow();
   }
 
   may(role) {

@@ -17,16 +17,17 @@ export class LatestFirst extends LitElement {
   }
 
   async load(anew) {
-    const {contact} = this;
+    const turn = this.turn = (this.turn ?? 0) + 1;
     this.busy = true;
     this.wrong = null;
     if (anew) this.found = null;
     try {
       const page = await json(this.address + (anew || !this.cursor ? '' : `?${new URLSearchParams({before: this.cursor})}`));
-      if (contact !== this.contact) return;
+      if (turn !== this.turn) return;
       this.found = [...(this.found ?? []), ...page[this.entries]];
       this.cursor = page.cursor;
     } catch (e) {
+      if (turn !== this.turn) return;
       this.wrong = e;
     }
     this.busy = false;

@@ -6,7 +6,7 @@ import {count, things, time} from '../format.js';
 /** What a draft or version is, and what is in it. */
 class Overview extends Section {
   async load() {
-    this.tables = (await json(`${this.rules.base}/tables`)).tables;
+    return {tables: (await json(`${this.rules.base}/tables`)).tables};
   }
 
   file(path) {

@@ -86,8 +86,10 @@ export class Section extends LitElement {
     this.problem = null;
     if (this.state === 'failed') this.state = 'loading';
     try {
-      await this.load();
-      if (basis === this.loadedFor) this.state = 'ready';
+      const found = await this.load();
+      if (basis !== this.loadedFor) return;
+      Object.assign(this, found);
+      this.state = 'ready';
     } catch (e) {
       if (e.name === 'AbortError' || basis !== this.loadedFor) return;
       this.problem = e;
@@ -96,6 +98,7 @@ export class Section extends LitElement {
     this.requestUpdate();
   }
 
+  /** Asks the API for what the section shows; gives the fields that hold it, taken only while the basis is the same. */
   async load() {}
 
   body() {
