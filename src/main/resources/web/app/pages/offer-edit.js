@@ -9,6 +9,25 @@ const list = (text) => {
 const amount = (text) => (String(text).trim() === '' ? undefined : Number(text));
 const nonempty = (value) => (value && Object.keys(value).length ? value : undefined);
 
+const UNITS = {day: ['P', 'D'], hour: ['PT', 'H'], minute: ['PT', 'M']};
+
+/** `P7D` as `7 days`; what is no whole number of one unit stays as it is. */
+function spanWords(iso) {
+  for (const [unit, [before, after]] of Object.entries(UNITS)) {
+    const [, n] = new RegExp(`^${before}(\\d+)${after}$`).exec(iso) ?? [];
+    if (n) return `${n} ${unit}${n === '1' ? '' : 's'}`;
+  }
+  return iso;
+}
+
+/** `7 days` as `P7D`. */
+function span(words) {
+  const [, n, unit] = /^\s*(\d+)\s*(day|hour|minute)s?\s*$/i.exec(words) ?? [];
+  if (!n) return words.trim();
+  const [before, after] = UNITS[unit.toLowerCase()];
+  return `${before}${n}${after}`;
+}
+
 /** An offer as offers.yaml has it. */
 class OfferEdit extends EntryPage {
   what = 'offers';
@@ -19,7 +38,7 @@ class OfferEdit extends EntryPage {
     return {id: o.id ?? '', name: o.name ?? '', description: o.description ?? '', channels: (o.channels ?? []).join(', '),
       placements: (o.placements ?? []).join(', '), purpose: o.purpose ?? '', validFrom: o.validFrom ?? '', validTo: o.validTo ?? '',
       amount: o.value?.amount ?? '', currency: o.value?.currency ?? '', lever: o.lever ?? '', fallback: o.fallback ?? false,
-      caps: (o.caps ?? []).map((c) => ({count: c.count, per: c.per ?? 'contact', within: c.within ?? '', event: c.event ?? 'decision'})),
+      caps: (o.caps ?? []).map((c) => ({count: c.count, per: c.per ?? 'contact', within: spanWords(c.within ?? ''), event: c.event ?? 'decision'})),
       content: Object.entries(o.content ?? {}).flatMap(([language, texts]) => Object.entries(texts).map(([key, text]) => ({language, key, text})))};
   }
 
@@ -29,7 +48,7 @@ class OfferEdit extends EntryPage {
     return {id: v.id.trim(), name: v.name.trim() || undefined, description: v.description.trim() || undefined, channels: list(v.channels),
       placements: list(v.placements), purpose: v.purpose.trim() || undefined, validFrom: v.validFrom.trim() || undefined, validTo: v.validTo.trim() || undefined,
       value: amount(v.amount) === undefined ? undefined : {amount: amount(v.amount), currency: v.currency.trim()}, lever: amount(v.lever),
-      caps: v.caps.length ? v.caps.map((c) => ({count: Number(c.count), per: c.per, within: c.within.trim(), event: c.event})) : undefined,
+      caps: v.caps.length ? v.caps.map((c) => ({count: Number(c.count), per: c.per, within: span(c.within), event: c.event})) : undefined,
       content: nonempty(content), fallback: v.fallback || undefined};
   }
 
@@ -45,10 +64,11 @@ class OfferEdit extends EntryPage {
       ${this.field('Valid to, inclusive if a date (empty: for ever)', 'validTo')}
       ${this.field('What it is worth', 'amount', {type: 'number', step: 'any'})}
       ${this.field('Currency, such as EUR', 'currency', {required: this.typed.amount !== '', pattern: '[A-Z]{3}', title: 'three capital letters'})}
-      ${this.field('Lever in percent', 'lever', {type: 'number', step: 'any'})}
+      ${this.field('Raises its score by, in percent', 'lever', {title: 'the lever: by how much the score rises that offers compete by', type: 'number', step: 'any'})}
       <label class="choice"><input type="checkbox" .checked=${this.typed.fallback} @change=${(e) => this.change({fallback: e.target.checked})}> Fallback: offered when nothing else is left</label>
-      ${this.rows('Caps', 'caps', [['count', 'At most'], ['per', 'per', ['contact', 'total']], ['within', 'within, such as P7D'],
-    ['event', 'counting', ['decision', 'shown', 'clicked', 'converted']]], {count: 1, per: 'contact', within: 'P7D', event: 'decision'})}
+      ${this.rows('Caps', 'caps', [['count', 'At most'], ['per', 'for', {choices: [['contact', 'each contact'], ['total', 'all together']]}],
+    ['within', 'within, such as 7 days or 12 hours', {title: 'or a duration as ISO 8601 writes it, such as P7D'}],
+    ['event', 'counting', {choices: [['decision', 'each time it is decided'], 'shown', 'clicked', 'converted']}]], {count: 1, per: 'contact', within: '7 days', event: 'decision'})}
       ${this.rows('Texts', 'content', [['language', 'Language'], ['key', 'Key'], ['text', 'Text']], {language: 'en', key: 'subject', text: ''})}`;
   }
 }

@@ -17,7 +17,7 @@ class OffersPage extends CataloguePage {
   table(offers, may) {
     return html`<table class="list">
       <caption>Offers of the live version ${this.catalogue.version}; contacts: whose first choice it is, on any channel, before caps</caption>
-      <thead><tr><th scope="col">Offer</th><th scope="col">Goes to</th><th scope="col">Value</th><th scope="col">Lever</th>
+      <thead><tr><th scope="col">Offer</th><th scope="col">Goes to</th><th scope="col">Value</th><th scope="col" title="the lever: by how much the score rises that offers compete by">Score raised by</th>
         <th scope="col">Valid</th><th scope="col">Contacts</th><th scope="col">Used in</th>${may ? html`<th scope="col">Actions</th>` : nothing}</tr></thead>
       <tbody>${offers.map((o) => html`<tr>
         <th scope="row">${o.name}${o.fallback ? html` <span class="chip">fallback</span>` : nothing}<br><span class="soft">${o.id}</span></th>

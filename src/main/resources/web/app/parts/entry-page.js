@@ -3,7 +3,10 @@ import {Page} from '../page.js';
 import {call, json, path} from '../api.js';
 import {drop, keep, kept} from '../keep.js';
 import {things, time} from '../format.js';
-import {readEntry, writeEntry} from './yaml-entries.js';
+import {ask} from './ask.js';
+import {alike, bothVersions, over} from './both.js';
+import {rowsField} from './rows-field.js';
+import {readEntry, removeEntry, writeEntry} from './yaml-entries.js';
 import './workspace.css';
 import './catalogue.css';
 
@@ -14,7 +17,7 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
  * `file`, and implements `values(entry)` (what the fields show), `entry(values)` (what the file shall say) and `fields()`.
  */
 export class EntryPage extends Page {
-  static properties = {me: {attribute: false}, drafts: {state: true}, typed: {state: true}, theirs: {state: true},
+  static properties = {me: {attribute: false}, drafts: {state: true}, typed: {state: true}, both: {state: true},
     said: {state: true}, wrong: {state: true}, busy: {state: true}, issues: {state: true}};
 
   get id() {
@@ -34,7 +37,7 @@ export class EntryPage extends Page {
   }
 
   get place() {
-    return `${this.what}.${this.params.key}.${this.draft}.${this.id ?? ''}`;
+    return `entry.${this.what}.${this.params.key}.${this.draft}.${this.id ?? ''}`;
   }
 
   get address() {
@@ -45,32 +48,55 @@ export class EntryPage extends Page {
     location.hash = `${path`#/${this.what}/${this.params.key}/edit?`}${new URLSearchParams({...(this.id && {id: this.id}), ...query})}`;
   }
 
-  async load() {
-    Object.assign(this, {theirs: null, wrong: null, issues: null});
-    const [{drafts}, set] = await Promise.all([json(`${this.base}/drafts`), json(this.base)]);
-    this.set = set;
-    this.drafts = drafts.filter((d) => !['published', 'submitted', 'approved'].includes(d.state)).reverse();
-    if (!this.draft) return;
-    await this.read();
-    this.typed = kept(this.place)?.value ?? this.stored;
+  subject() {
+    return JSON.stringify(this.params);
   }
 
+  async load() {
+    const {draft} = this;
+    const [{drafts}, set, read] = await Promise.all([json(`${this.base}/drafts`), json(this.base), draft ? this.read() : {}]);
+    const open = drafts.filter((d) => !['published', 'submitted', 'approved'].includes(d.state)).reverse();
+    return {both: [], wrong: null, set, drafts: open, ...read, ...(draft && this.laid(read.stored, kept(this.place)?.value))};
+  }
+
+  /** The file as it is: `etag`, `text`, and what the form shows of the entry: `stored`. */
   async read() {
+    const {id} = this;
     const response = await call(this.address).catch((e) => {
       if (e.status === 404 && e.code === 'unknown-file') return null;
       throw e;
     });
-    this.etag = response?.headers.get('ETag') ?? null;
-    this.text = response ? await response.text() : '';
-    const entry = this.id ? await readEntry(this.text, this.what, this.id) : null;
-    if (this.id && !entry) throw new Error(`The draft's ${this.file} has no ${this.one} called ${this.id}.`);
-    this.stored = this.values(entry ?? {});
+    const etag = response?.headers.get('ETag') ?? null;
+    const text = response ? await response.text() : '';
+    const entry = id ? await readEntry(text, this.what, id) : null;
+    if (id && !entry) throw new Error(`The draft's ${this.file} has no ${this.one} called ${id}.`);
+    return {etag, text, stored: this.values(entry ?? {})};
+  }
+
+  /** What was typed and not saved, laid over what is stored; what it was typed over is kept beside it. */
+  laid(stored, left) {
+    if (!left) return {typed: stored, origin: stored, both: []};
+    const {typed, both} = over(left.base, left.typed, stored);
+    return {typed, both, origin: both.length ? left.base : stored};
   }
 
   change(some) {
     this.said = null;
     this.typed = {...this.typed, ...some};
-    keep(this.place, this.typed);
+    this.keep();
+  }
+
+  keep() {
+    if (alike(this.typed, this.stored)) drop(this.place);
+    else keep(this.place, {base: this.origin, typed: this.typed});
+  }
+
+  /** The choice where two changed the same: from here on the typing is over what is stored. */
+  settle(mine) {
+    const theirs = Object.fromEntries(this.both.map((name) => [name, this.stored[name]]));
+    Object.assign(this, {typed: mine ? this.typed : {...this.typed, ...theirs}, origin: this.stored, both: []});
+    this.keep();
+    if (mine) this.save();
   }
 
   async begin() {
@@ -81,6 +107,11 @@ export class EntryPage extends Page {
     } catch (e) {
       this.wrong = e;
     }
+  }
+
+  undo() {
+    drop(this.place);
+    Object.assign(this, this.laid(this.stored, null));
   }
 
   /** What is to be written: of an entry that is there already no more than what was changed. */
@@ -103,31 +134,57 @@ export class EntryPage extends Page {
     this.busy = false;
   }
 
-  /** Where somebody else saved the file meanwhile: this entry is put into theirs, unless it is what they changed. */
+  /** Where somebody else saved the file meanwhile: this entry is put into theirs, unless both changed the same of it. */
   async write() {
     for (;;) {
       const entry = this.changed();
       if (!this.id && await readEntry(this.text, this.what, entry.id)) throw new Error(`There is a ${this.one} called ${entry.id} already.`);
-      const text = await writeEntry(this.text, this.what, entry);
-      try {
-        await call(this.address, {method: 'PUT', body: text, headers: {'Content-Type': 'application/octet-stream',
-          ...(this.etag ? {'If-Match': this.etag} : {'If-None-Match': '*'})}});
-      } catch (e) {
-        if (e.status !== 412) throw e;
-        const before = this.stored;
-        await this.read();
-        if (same(before, this.stored)) continue;
-        this.theirs = this.stored;
-        return;
+      if (!await this.put(await writeEntry(this.text, this.what, entry))) {
+        if (this.both.length) return;
+        continue;
       }
       drop(this.place);
       this.said = `Saved in ${this.file} of the draft.`;
-      if (!this.id) this.go({id: entry.id, draft: this.draft});
-      await this.read();
-      this.typed = this.stored;
+      if (!this.id) {
+        this.go({id: entry.id, draft: this.draft});
+      } else {
+        const read = await this.read();
+        Object.assign(this, read, this.laid(read.stored, null));
+      }
       await this.check();
       return;
     }
+  }
+
+  /** Saves the file; false: somebody else did before, and what they saved is read. */
+  async put(text) {
+    try {
+      await call(this.address, {method: 'PUT', body: text, headers: {'Content-Type': 'application/octet-stream',
+        ...(this.etag ? {'If-Match': this.etag} : {'If-None-Match': '*'})}});
+      return true;
+    } catch (e) {
+      if (e.status !== 412) throw e;
+      const left = {base: this.origin, typed: this.typed};
+      const read = await this.read();
+      Object.assign(this, read, this.laid(read.stored, left));
+      this.keep();
+      return false;
+    }
+  }
+
+  async takeOut() {
+    const done = await ask({title: `Remove ${this.id} from the draft?`, action: 'Remove', doing: 'Removing …',
+      text: `What is live keeps it until the draft is published. Tables and rules that still name it are told by the check.`,
+      work: async () => {
+        for (;;) {
+          const before = this.stored;
+          if (await this.put(await removeEntry(this.text, this.what, this.id))) return true;
+          if (!alike(before, this.stored)) throw new Error(`Somebody else changed this ${this.one} meanwhile: look at it first.`);
+        }
+      }});
+    if (!done) return;
+    drop(this.place);
+    location.hash = path`#/rules/${this.params.key}/drafts/${this.draft}/check`;
   }
 
   async check() {
@@ -135,6 +192,7 @@ export class EntryPage extends Page {
     const report = await json(this.base + path`/drafts/${this.draft}/check`, {method: 'POST'});
     this.issues = report.issues.filter((i) => i.severity !== 'info' && (i.location?.file === this.file || i.message.includes(this.id ?? this.typed.id)));
     this.found = report.issues.length;
+    this.checkedFor = this.place;
   }
 
   /** A field: its label, its name among the values, and how it is typed. */
@@ -144,16 +202,9 @@ export class EntryPage extends Page {
       @input=${(e) => this.change({[name]: e.target.value})}></label>`;
   }
 
-  /** Rows of a small list: `columns` are [name, label, options]. */
+  /** Rows of a small list, as `rowsField` has them. */
   rows(legend, name, columns, added) {
-    const rows = this.typed[name];
-    const put = (i, column, value) => this.change({[name]: rows.map((r, n) => (n === i ? {...r, [column]: value} : r))});
-    return html`<fieldset><legend>${legend}</legend>
-      ${rows.map((row, i) => html`<div class="row entry-row">${columns.map(([column, label, choices]) => html`<label>${label} ${choices ? html`
-        <select @change=${(e) => put(i, column, e.target.value)}>${choices.map((c) => html`<option value=${c} ?selected=${c === row[column]}>${c}</option>`)}</select>` : html`
-        <input autocomplete="off" required class="entry-${column}" .value=${String(row[column])} @input=${(e) => put(i, column, e.target.value)}>`}</label>`)}
-        <button type="button" @click=${() => this.change({[name]: rows.filter((r, n) => n !== i)})}>Remove<span class="out"> ${legend} ${i + 1}</span></button></div>`)}
-      <button type="button" @click=${() => this.change({[name]: [...rows, added]})}>Add<span class="out"> to ${legend}</span></button></fieldset>`;
+    return rowsField(legend, this.typed[name], columns, added, (rows) => this.change({[name]: rows}));
   }
 
   choice() {
@@ -165,18 +216,8 @@ export class EntryPage extends Page {
         <div class="row"><button type="button" class="primary" @click=${() => this.begin()}>Begin a draft</button></div>`}</form>`;
   }
 
-  other() {
-    const names = Object.keys(this.theirs).filter((n) => !same(this.theirs[n], this.typed[n]));
-    const write = (v) => (typeof v === 'object' ? JSON.stringify(v) : String(v ?? ''));
-    return html`<div role="alert" class="warning"><p>Somebody else changed this ${this.one} meanwhile. Which shall stay?</p>
-      <table class="list"><caption>What differs</caption><thead><tr><th scope="col">Field</th><th scope="col">Yours</th><th scope="col">Theirs</th></tr></thead>
-        <tbody>${names.map((n) => html`<tr><th scope="row">${n}</th><td>${write(this.typed[n])}</td><td>${write(this.theirs[n])}</td></tr>`)}</tbody></table>
-      <p class="row"><button @click=${() => { this.theirs = null; this.save(); }}>Keep mine</button>
-        <button @click=${() => { this.typed = this.theirs; this.theirs = null; drop(this.place); }}>Take theirs</button></p></div>`;
-  }
-
   findings() {
-    if (!this.issues) return nothing;
+    if (!this.issues || this.checkedFor !== this.place) return nothing;
     const link = html`<a href=${path`#/rules/${this.params.key}/drafts/${this.draft}/check`}>Check</a>`;
     return html`<section aria-label="Findings"><h2>Findings</h2>${this.issues.length ? html`<ul>${this.issues.map((i) => html`<li><span class="chip">${i.severity}</span> ${i.message}</li>`)}</ul>`
       : html`<p>None about this ${this.one}.</p>`}<p>${things(this.found, 'finding')} in the draft: ${link}.</p></section>`;
@@ -188,10 +229,12 @@ export class EntryPage extends Page {
     return html`${back}
       <div role="status">${this.said ? html`<p class="good">${this.said}</p>` : nothing}</div>
       <div role="alert">${this.wrong ? html`<p class="problem">${this.wrong.message}</p>` : nothing}</div>
-      ${!this.draft ? this.choice() : html`${this.theirs ? this.other() : nothing}
+      ${!this.draft ? this.choice() : html`${this.both.length ? bothVersions(this.one, this.both, this.typed, this.stored,
+    {keep: () => this.settle(true), take: () => this.settle(false)}) : nothing}
         <form class="panel wide" @submit=${this.save} aria-label=${this.heading}><div class="fields">${this.fields()}</div>
-          <div class="row"><button class="primary" ?disabled=${this.busy || this.theirs}>Save in the draft</button>
-            ${same(this.typed, this.stored) ? nothing : html`<button type="button" @click=${() => { drop(this.place); this.typed = this.stored; }}>Undo</button>`}</div></form>
+          <div class="row"><button class="primary" ?disabled=${this.busy || this.both.length > 0}>Save in the draft</button>
+            ${alike(this.typed, this.stored) ? nothing : html`<button type="button" @click=${() => this.undo()}>Undo</button>`}
+            ${this.id ? html`<button type="button" @click=${() => this.takeOut()}>Remove from the draft …</button>` : nothing}</div></form>
         ${this.findings()}`}`;
   }
 }

@@ -87,6 +87,36 @@ function addEntry(yaml, text, list, entry) {
   return `${text.slice(0, start).trimEnd()}\n${block('  ')}${text.slice(end)}`;
 }
 
+/** Keys in one order, so that only what is said counts. */
+const sorted = (value) => JSON.stringify(value, (k, v) => (v && typeof v === 'object' && !Array.isArray(v)
+  ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v));
+
+/** What was made, if it says what it shall. */
+function proved(yaml, made, wanted) {
+  const read = yaml.parseDocument(made);
+  if (read.errors.length || sorted(read.toJSON()) !== sorted(wanted)) throw new CannotWrite();
+  return made;
+}
+
+/**
+ * The file without an entry, lines and all.
+ *
+ * @throws Error the file is written in a way that cannot be changed so
+ */
+export async function removeEntry(text, list, id) {
+  const yaml = await import('yaml');
+  const {document, items, node} = listOf(yaml, text, list);
+  const item = find(items, id);
+  if (!item || node.flow) throw new CannotWrite();
+  const was = document.toJSON();
+  const wanted = {...was, [list]: was[list].filter((entry) => entry.id !== id)};
+  const [begin, end] = item.range;
+  const start = text.lastIndexOf('\n', begin - 1) + 1;
+  const stop = text[end - 1] === '\n' ? end : Math.min(text.length, lineEnd(text, end) + 1);
+  const rest = items.length > 1 ? '' : '  []\n';
+  return proved(yaml, text.slice(0, start) + rest + text.slice(stop), wanted);
+}
+
 /**
  * The file with an entry as it shall be; a field that is undefined is left out. What comes out is read again: where it
  * would say anything else than it should, nothing is written.
@@ -111,9 +141,5 @@ export async function writeEntry(text, list, entry) {
     for (const [name, value] of Object.entries(entry)) if (value === undefined) delete merged[name];
     return merged;
   }) : [...(was[list] ?? []), clean]};
-  const sorted = (value) => JSON.stringify(value, (k, v) => (v && typeof v === 'object' && !Array.isArray(v)
-    ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v));
-  const read = yaml.parseDocument(made);
-  if (read.errors.length || sorted(read.toJSON()) !== sorted(wanted)) throw new CannotWrite();
-  return made;
+  return proved(yaml, made, wanted);
 }

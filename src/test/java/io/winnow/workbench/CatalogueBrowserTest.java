@@ -79,7 +79,7 @@ class CatalogueBrowserTest {
     assertThat(page.getByText("Done: 100%, 2,500 lines read.")).isVisible();
     // the header, and a cell of two lines before it
     assertThat(row(page, "2,004")).isVisible();
-    assertThat(row(page, "/age")).containsText("7");
+    assertThat(row(page, "age must")).containsText("7");
     assertThat(page.locator("img")).hasCount(0);
     browser.looksGood("workbench-import");
     Download refused =
@@ -140,7 +140,7 @@ class CatalogueBrowserTest {
     String offers = drafts + "/" + draft + "/files/offers.yaml";
     String before = given().get(offers).asString();
     Page page = browser.open("#/offers/crm/edit?id=loyalty-reward&draft=" + draft);
-    page.getByLabel("Lever in percent").fill("60");
+    page.getByLabel("Raises its score by, in percent").fill("60");
     page.getByLabel("Name").fill("Loyalty: a reward");
     page.reload();
     assertThat(page.getByLabel("Name")).hasValue("Loyalty: a reward");
@@ -164,7 +164,7 @@ class CatalogueBrowserTest {
                 .replace("name: Loyalty reward", "name: \"Loyalty: a reward\""));
 
     // and then the same one: both are shown
-    page.getByLabel("Lever in percent").fill("70");
+    page.getByLabel("Raises its score by, in percent").fill("70");
     given()
         .contentType("application/octet-stream")
         .header("If-Match", given().get(offers).header("ETag"))
@@ -181,10 +181,14 @@ class CatalogueBrowserTest {
 
     String segments = drafts + "/" + draft + "/files/ruleset.yaml";
     String declared = given().get(segments).asString();
+    browser.open("#/segments/crm/edit");
+    assertThat(page.getByText("In which draft?")).isVisible();
+    browser.looksGood("workbench-draft-choice");
     browser.open("#/segments/crm/edit?draft=" + draft);
     page.getByLabel("Id").fill("night-owl");
     page.getByLabel("Name").fill("Night owls");
     page.getByLabel("Description").fill("Buys, mostly, at night");
+    browser.looksGood("workbench-segment");
     People.button(page, "Save in the draft").click();
     assertThat(page.getByText("Saved in ruleset.yaml of the draft.")).isVisible();
     assertThat(given().get(segments).asString())
