@@ -5,6 +5,7 @@ import {json, path} from '../api.js';
 import {count, money, number, percent, time} from '../format.js';
 import {ask} from '../parts/ask.js';
 import {intervals} from '../parts/intervals.js';
+import '../parts/experiment-form.js';
 import '../parts/ramp.js';
 import '../parts/experiment.css';
 
@@ -12,10 +13,15 @@ const known = (v) => v !== null && v !== undefined;
 
 /** One experiment: what it is, what is known so far, what to do. */
 class ExperimentPage extends Page {
-  static properties = {me: {attribute: false}, said: {state: true}};
+  static properties = {me: {attribute: false}, said: {state: true}, changing: {state: true}};
 
   get heading() {
     return `Experiment ${this.params.key}`;
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has('params')) Object.assign(this, {changing: false, said: null});
   }
 
   get base() {
@@ -23,8 +29,9 @@ class ExperimentPage extends Page {
   }
 
   async load() {
-    this.experiment = await json(this.base);
-    this.report = this.experiment.phaseStart ? await json(`${this.base}/report`) : null;
+    const {base} = this;
+    const experiment = await json(base);
+    return {experiment, report: experiment.phaseStart ? await json(`${base}/report`) : null};
   }
 
   value(metric, v) {
@@ -42,9 +49,8 @@ class ExperimentPage extends Page {
   async act(question, said) {
     this.said = null;
     if (await ask(question) === undefined) return;
-    await this.load();
     this.said = said;
-    this.requestUpdate();
+    await this.reload();
   }
 
   buttons() {
@@ -61,6 +67,7 @@ class ExperimentPage extends Page {
         <button class=${v.key === ship ? 'primary' : ''} @click=${() => this.act({title: `Promote ${v.key}`, action: 'Promote', doing: 'Making it live …',
     text: `Version ${v.version} becomes live, and the experiment ends. The report's numbers go into the audit trail.`,
     work: post('promote', {variant: v.key})}, `Version ${v.version} is live.`)}>Promote ${v.key}</button>`) : nothing}
+      ${state !== 'running' && state !== 'promoted' && this.may('analyst') && !this.changing ? html`<button @click=${() => { this.changing = true; }}>Change …</button>` : nothing}
       <button @click=${() => this.reload()}>Look again</button></p>`;
   }
 
@@ -74,6 +81,7 @@ class ExperimentPage extends Page {
       <dt>Must not get worse</dt><dd>${e.guardrails.map((g) => `${g.metric} (by ${percent(g.bound)} at most)`).join(', ') || '–'}</dd>
       <dt>Variants</dt><dd>${e.variants.map((v) => `${v.key}: version ${v.version}, weight ${number(v.weight)}`).join('; ')}</dd>
       <dt>Takes part</dt><dd>${percent(e.coverage)} of ${e.audience.length ? `the segments ${e.audience.join(', ')}` : 'all contacts'}; held out: ${holdout}</dd>
+      ${e.namespace ? html`<dt title="experiments that share one never hold the same contact">Namespace</dt><dd>${e.namespace}</dd>` : nothing}
     </dl>`;
   }
 
@@ -98,7 +106,7 @@ class ExperimentPage extends Page {
       <table class="list">
         <caption>Intervals of ${percent(r.confidence)}; “any day” holds however often one looks</caption>
         <thead><tr><th scope="col">Metric</th><th scope="col">Variant</th><th scope="col">Against</th><th scope="col">Difference</th><th scope="col">Lift</th>
-          <th scope="col">Interval</th><th scope="col">p</th><th scope="col">Any day</th><th scope="col">Spend taken out</th></tr></thead>
+          <th scope="col">Interval</th><th scope="col" title="p-value: how often chance alone would make at least this difference">By chance (p)</th><th scope="col">Any day</th><th scope="col" title="CUPED: what contacts spent before is taken out of the difference, which makes the interval narrower">Without earlier spend</th></tr></thead>
         <tbody>${r.comparisons.map((c) => html`<tr><th scope="row">${c.metric} <small>(${c.role})</small></th><td>${c.variant}</td><td>${c.against ?? 'held out'}</td>
           <td class="number">${this.value(c.metric, c.difference)}</td><td class="number">${percent(c.lift)}</td><td class="number">${this.bounds(c.metric, c.interval)}</td>
           <td class="number">${number(c.adjustedPValue ?? c.pValue)}</td><td class="number">${this.bounds(c.metric, c.anytime?.interval)}</td>
@@ -132,15 +140,16 @@ class ExperimentPage extends Page {
       <dl class="facts"><dt>As of</dt><dd>${time(r.asOf)}</dd>
         <dt>Contacts a day</dt><dd>${number(r.contactsPerDay)}</dd>
         <dt>Days left</dt><dd>${r.daysLeft === null ? '–' : `${number(r.daysLeft)}, to see a lift of ${percent(r.effect)}`}</dd>
-        <dt>Sizes as wanted</dt><dd>${r.sampleRatio?.pValue === null || !r.sampleRatio ? '–' : html`p = ${number(r.sampleRatio.pValue)}${r.sampleRatio.alarming ? ': they are not' : ''}`}</dd></dl>
+        <dt>Groups as large as wanted</dt><dd>${!r.sampleRatio || r.sampleRatio.pValue === null ? '–' : html`<span title=${`sample ratio test: p = ${number(r.sampleRatio.pValue)}`}>${r.sampleRatio.alarming ? 'no: something is wrong with who takes part' : 'yes, as far as chance lets them be'}</span>`}</dd></dl>
       ${this.arms()}${this.comparisons()}${this.segments()}`;
   }
 
   body() {
     return html`<p role="status">${this.said ? html`<span class="good">${this.said}</span>` : nothing}</p>
-      ${this.buttons()}${this.facts()}
+      ${this.buttons()}${this.changing ? html`<wn-experiment-form .experiment=${this.experiment} @cancelled=${() => { this.changing = false; }}
+        @saved=${() => { Object.assign(this, {changing: false, said: 'It is saved.'}); this.reload(); }}></wn-experiment-form>` : this.facts()}
       ${this.report ? this.told() : html`<p>It has not been started: there is nothing to tell yet.</p>`}
-      <wn-ramp .experiment=${this.experiment} .me=${this.me} @changed=${() => this.load().then(() => this.requestUpdate())}></wn-ramp>`;
+      <wn-ramp .experiment=${this.experiment} .me=${this.me} @changed=${() => this.reload()}></wn-ramp>`;
   }
 }
 

@@ -12,7 +12,7 @@ class ExperimentsPage extends Page {
   heading = 'Experiments';
 
   async load() {
-    ({experiments: this.experiments} = await json('/v1/experiments'));
+    return json('/v1/experiments');
   }
 
   created(event) {
@@ -34,7 +34,7 @@ class ExperimentsPage extends Page {
     const may = this.me?.roles.includes('analyst');
     return html`
       ${may && !this.adding ? html`<p><button class="primary" @click=${() => { this.adding = true; }}>New experiment</button></p>` : nothing}
-      ${this.adding ? html`<wn-experiment-form @created=${this.created} @cancelled=${() => { this.adding = false; }}></wn-experiment-form>` : nothing}
+      ${this.adding ? html`<wn-experiment-form @saved=${this.created} @cancelled=${() => { this.adding = false; }}></wn-experiment-form>` : nothing}
       ${this.experiments.length === 0 ? html`<p>There is no experiment yet. One compares versions of a rule set on real contacts.</p>` : html`
         <table class="list">
           <caption>Experiments</caption>

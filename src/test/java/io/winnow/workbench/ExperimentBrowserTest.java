@@ -2,6 +2,8 @@ package io.winnow.workbench;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,8 +30,8 @@ class ExperimentBrowserTest {
     return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
   }
 
-  /** Decides about contacts; those of the second variant buy. */
-  private static void decideAndSell(Tiers tiers) throws Exception {
+  /** Decides about contacts; those of the second variant buy. The id of a decision. */
+  private static String decideAndSell(Tiers tiers) throws Exception {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < CONTACTS; i++) {
       lines.append("{\"contact\": {\"id\": \"").append(tiers.mark).append("-e").append(i);
@@ -46,8 +49,10 @@ class ExperimentBrowserTest {
             .asString();
     ObjectMapper json = new ObjectMapper();
     StringBuilder outcomes = new StringBuilder();
+    String last = null;
     for (String line : answers.lines().toList()) {
       JsonNode decided = json.readTree(line);
+      last = decided.get("decisionId").asText();
       if (decided.at("/experiment/variant").asText().equals("b")) {
         outcomes.append(
             """
@@ -62,6 +67,7 @@ class ExperimentBrowserTest {
         .post("/v1/outcomes")
         .then()
         .statusCode(200);
+    return last;
   }
 
   @Test
@@ -89,7 +95,7 @@ class ExperimentBrowserTest {
     button(page, "Start").click();
     button(page, "Start").last().click();
     assertThat(page.getByText("It is running.")).isVisible();
-    decideAndSell(tiers);
+    String decision = decideAndSell(tiers);
     button(page, "Look again").click();
     assertThat(page.getByText("Contacts and rates")).isVisible();
     assertThat(page.locator("svg.intervals circle").first()).isVisible();
@@ -97,8 +103,7 @@ class ExperimentBrowserTest {
     assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("By segment")))
         .isVisible();
     assertThat(page.getByText("For looking, not for deciding")).isVisible();
-    browser.axe();
-    browser.picture("workbench-experiment");
+    browser.looksGood("workbench-experiment");
 
     button(page, "Raise the coverage step by step …").click();
     page.getByLabel("Steps in percent").fill("50, 100");
@@ -112,6 +117,100 @@ class ExperimentBrowserTest {
     button(page, "Stop").click();
     button(page, "Stop").last().click();
     assertThat(page.getByText("It has stopped.")).isVisible();
+
+    // money of two kinds: whatever is said of revenue is worth nothing
+    sellInDollars(decision);
+    button(page, "Look again").click();
+    assertThat(page.getByRole(AriaRole.NOTE)).containsText("currenc");
+
+    button(page, "Promote b").click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Version 2 becomes live");
+    button(page, "Promote").click();
+    assertThat(page.getByText("Version 2 is live.")).isVisible();
+    given().get(tiers.address()).then().body("live", equalTo(2));
+    browser.open("#/experiments");
+    assertThat(page.getByText(key)).isVisible();
+    browser.looksGood("workbench-experiments");
+  }
+
+  private static void sellInDollars(String decision) {
+    given()
+        .contentType("application/x-ndjson")
+        .body(
+            """
+            {"id": "%s", "decisionId": "%s", "type": "converted", "value": 10, "currency": "USD", "at": "2026-11-22T10:00:00Z"}
+            """
+                .formatted(UUID.randomUUID(), decision)
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/v1/outcomes")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void saysAllThatAnExperimentCanAndIsChangedWhileADraft() {
+    Tiers tiers = new Tiers();
+    tiers.publish(tiers.rules.high(15).bundle());
+    tiers.publish(tiers.rules.high(16).bundle());
+    String key = "e-" + UUID.randomUUID();
+    Page page = browser.open("#/experiments");
+    button(page, "New experiment").click();
+    page.getByLabel("Key (a short name, for ever)").fill(key);
+    page.getByLabel("Rule set").selectOption(tiers.key);
+    button(page, "Add to Variants: the others are compared with the first").click();
+    assertThat(page.locator(".entry-key")).hasCount(3);
+    page.locator(".entry-key").nth(2).fill("c");
+    page.locator(".entry-weight").nth(2).fill("2.5");
+    button(page, "Add to Must not get worse").click();
+    page.getByLabel("Metric").nth(1).selectOption("click");
+    page.getByLabel("by more than").nth(1).fill("7");
+    page.getByLabel("Coverage").fill("30");
+    page.getByLabel("Audience").fill("high nobody");
+    page.getByLabel("Holdout").fill("10");
+    page.getByLabel("Who is held out is").selectOption("no-offer");
+    page.getByLabel("Namespace").fill("checkout-" + key);
+    button(page, "Create").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("nobody");
+    browser.looksGood("workbench-experiment-form");
+    page.getByLabel("Audience").fill("high, mid");
+    button(page, "Create").click();
+    assertThat(page.getByText("There is nothing").or(page.getByText("nothing to tell yet")))
+        .isVisible();
+    given()
+        .get("/v1/experiments/" + key)
+        .then()
+        .body("variants.key", contains("a", "b", "c"))
+        .body("variants.version", contains(2, 3, 3))
+        .body("variants[2].weight", equalTo(2.5f))
+        .body("guardrails.metric", contains("unsubscribe", "click"))
+        .body("guardrails[1].bound", equalTo(0.07f))
+        .body("coverage", equalTo(0.3f))
+        .body("holdout.share", equalTo(0.1f))
+        .body("holdout.treatment", equalTo("no-offer"))
+        .body("audience", contains("high", "mid"))
+        .body("namespace", equalTo("checkout-" + key));
+
+    button(page, "Change …").click();
+    page.getByLabel("Hypothesis").fill("More points, more orders");
+    given()
+        .contentType("application/json")
+        .body(Map.of("coverage", 0.4))
+        .patch("/v1/experiments/" + key)
+        .then()
+        .statusCode(200);
+    page.reload();
+    button(page, "Change …").click();
+    assertThat(page.getByLabel("Hypothesis")).hasValue("More points, more orders");
+    assertThat(page.getByLabel("Coverage")).hasValue("40");
+    button(page, "Remove Variants: the others are compared with the first 2").click();
+    button(page, "Save").click();
+    assertThat(page.getByText("It is saved.")).isVisible();
+    given()
+        .get("/v1/experiments/" + key)
+        .then()
+        .body("variants.key", contains("a", "c"))
+        .body("hypothesis", equalTo("More points, more orders"))
+        .body("coverage", equalTo(0.4f));
   }
 
   @Test
@@ -121,7 +220,6 @@ class ExperimentBrowserTest {
     assertThat(page.getByText("By segment, most decisions first")).isVisible();
     page.locator("select[name=by]").selectOption("offer");
     assertThat(page.getByText("By offer, most decisions first")).isVisible();
-    browser.axe();
-    browser.picture("workbench-key-figures");
+    browser.looksGood("workbench-key-figures");
   }
 }
