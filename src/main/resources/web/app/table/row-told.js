@@ -1,5 +1,5 @@
 import {json} from '../api.js';
-import {count, day, percent} from '../format.js';
+import {count, day, percent, time} from '../format.js';
 
 /** What is known of the rows beside their cells: how many stored contacts each holds, and what came of it. */
 export class RowTold {
@@ -95,7 +95,7 @@ class Counted {
       this.failed = false;
       if (told.state === 'ready') {
         this.byKey = new Map(told.rows.map((one) => [table.rows[one.row - 1]?.key, one.contacts]));
-        this.state = `${count(told.counted)} contacts counted${told.none ? `, ${count(told.none)} in no row` : ''}${told.undecided ? `, ${count(told.undecided)} undecided` : ''}.`;
+        this.state = `${count(told.counted)} contacts counted, as they were ${time(told.asOf)}${told.none ? `, ${count(told.none)} in no row` : ''}${told.undecided ? `, ${count(told.undecided)} undecided` : ''}.`;
       } else {
         this.state = `Reading the contacts: ${count(told.done)} of ${count(told.total)}.`;
         this.again = setTimeout(() => this.ask(table, ask, changed), 700);
@@ -103,8 +103,10 @@ class Counted {
     } catch (e) {
       if (e.name === 'AbortError') return;
       this.byKey = new Map();
-      this.failed = true;
-      this.state = `Not counted: ${e.message}`;
+      // one table is counted at a time: whoever comes second waits for the turn
+      this.failed = e.status !== 503;
+      this.state = this.failed ? `Not counted: ${e.message}` : 'Others are counting: this table has its turn in a moment.';
+      if (!this.failed) this.again = setTimeout(() => this.ask(table, ask, changed), 700);
     }
     changed();
   }
