@@ -75,7 +75,7 @@ export function question(page) {
             @input=${(e) => page.set('json', e.target.value)}></textarea></label></details></fieldset>
     <fieldset><legend>Situation</legend><div class="row">
       ${text('channel', 'Channel')} ${text('placement', 'Placement')} ${text('purpose', 'Purpose')}
-      <label>At <input type="datetime-local" .value=${form.at ?? ''} @input=${(e) => page.set('at', e.target.value)}></label></div></fieldset>
+      <label>At (${Intl.DateTimeFormat().resolvedOptions().timeZone}) <input type="datetime-local" .value=${form.at ?? ''} @input=${(e) => page.set('at', e.target.value)}></label></div></fieldset>
     <div class="row"><button class="primary" ?disabled=${page.busy}>Try it</button>
       <label>beside <select @change=${(e) => page.set('against', e.target.value ? Number(e.target.value) : null)}>
         <option value="">nothing</option>

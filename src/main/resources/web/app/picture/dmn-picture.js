@@ -89,7 +89,7 @@ class DmnPicture extends LitElement {
     const [left, top] = ['x', 'y'].map((axis) => Math.min(...elements.map((one) => one[axis])) - MARGIN);
     const right = Math.max(...elements.map((one) => one.x + one.width)) + MARGIN;
     const bottom = Math.max(...elements.map((one) => one.y + one.height)) + MARGIN;
-    return html`<svg class="drg" viewBox="${left} ${top} ${right - left} ${bottom - top}" width=${right - left} role="img"
+    return html`<svg class="drg" viewBox="${left} ${top} ${right - left} ${bottom - top}" width=${right - left} height=${bottom - top} role="img"
       aria-label="Requirements of ${name}: ${things(elements.length, 'element')}, told in the list below">
       <defs>
         <marker id="information-end" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="9" markerHeight="9" orient="auto"><path class="full" d="M0 0L10 5L0 10Z"></path></marker>
