@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,9 @@ class PublishingReplicasIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LIMIT_NANOS = Duration.ofSeconds(30).toNanos();
 
+  private static final String MADE_LIVE_UNTOLD =
+      "update rule_set set live_version = 1, changes = changes + 1 where key = 'untold'";
+
   @TempDir static Path folder;
 
   private static final Caller CALLER = new Caller();
@@ -37,6 +41,10 @@ class PublishingReplicasIT {
   private static EmbeddedDatabase database;
   private static PackagedApp one;
   private static PackagedApp other;
+
+  /** Hears what the others say, and looks for itself only when nobody waits for it any more. */
+  private static PackagedApp listening;
+
   private static String analyst;
   private static String approver;
 
@@ -45,13 +53,25 @@ class PublishingReplicasIT {
     database = EmbeddedDatabase.start(folder);
     one = PackagedApp.start(database, "caps");
     other = PackagedApp.start(database, "caps");
+    listening =
+        PackagedApp.start(
+            Path.of("target", "no-data"),
+            Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                database.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                database.user(),
+                "WINNOW_RULE_SETS_PACKAGED",
+                "caps",
+                "WINNOW_RULE_SETS_LOOK_EVERY",
+                "PT1H"));
     analyst = key("analyst");
     approver = key("approver");
   }
 
   @AfterAll
   static void stop() throws Exception {
-    for (AutoCloseable started : new AutoCloseable[] {one, other, database}) {
+    for (AutoCloseable started : new AutoCloseable[] {one, other, listening, database}) {
       if (started != null) {
         started.close();
       }
@@ -127,10 +147,27 @@ class PublishingReplicasIT {
       assertThat(segment(one.address(), "shared")).isEqualTo("v" + version);
       Duration later = awaitSegment(other.address(), "shared", "v" + version);
       System.out.printf("the other replica served a new version %d ms later%n", later.toMillis());
+      awaitSegment(listening.address(), "shared", "v" + version);
     }
     step(other.address(), approver, "/v1/rule-sets/shared/versions/2/activate");
     assertThat(segment(other.address(), "shared")).isEqualTo("v2");
     awaitSegment(one.address(), "shared", "v2");
+    awaitSegment(listening.address(), "shared", "v2");
+  }
+
+  /** The mark alone: nobody is told of a change that no replica made. */
+  @Test
+  void whatNobodyIsToldOfIsSeenByLooking() throws Exception {
+    publish(one.address(), "untold", "v1");
+    publish(one.address(), "untold", "v2");
+    awaitSegment(other.address(), "untold", "v2");
+    try (Connection connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), "");
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(MADE_LIVE_UNTOLD)).isEqualTo(1);
+    }
+    awaitSegment(one.address(), "untold", "v1");
+    awaitSegment(other.address(), "untold", "v1");
   }
 
   @Test
@@ -145,7 +182,7 @@ class PublishingReplicasIT {
                 "select count(pg_terminate_backend(pid)) from pg_stat_activity"
                     + " where query ilike 'listen %'")) {
       ended.next();
-      assertThat(ended.getInt(1)).isEqualTo(2);
+      assertThat(ended.getInt(1)).isEqualTo(3);
     }
     publish(one.address(), "deaf", "v2");
     awaitSegment(other.address(), "deaf", "v2");

@@ -16,14 +16,15 @@ import org.postgresql.PGNotification;
 
 /**
  * Keeps this replica at what the database says is live: hears it from the others at once over a
- * connection of its own, and looks every second, in case that connection was down or lied.
+ * connection of its own, and looks every second or as configured, in case that connection was down
+ * or lied.
  */
 @ApplicationScoped
 class LiveWatch {
 
   private static final Logger LOG = Logger.getLogger(LiveWatch.class);
   private static final int AFTER_THE_RULE_SETS = 3_000;
-  private static final int LOOK_EVERY_MILLIS = 1_000;
+  private static final int PAUSE_MILLIS = 1_000;
 
   private final DataSource database;
   private final RuleSets ruleSets;
@@ -31,6 +32,7 @@ class LiveWatch {
   private final Announcements announcements;
   private final Programs programs;
   private final Event<LookAtDatabase> others;
+  private final int lookEveryMillis;
   private final Thread thread = new Thread(this::run, "rule-set-watch");
   private volatile boolean stopped;
 
@@ -40,8 +42,10 @@ class LiveWatch {
       Activations activations,
       Announcements announcements,
       Programs programs,
-      Event<LookAtDatabase> others) {
+      Event<LookAtDatabase> others,
+      RuleSetConfig config) {
     this.others = others;
+    this.lookEveryMillis = Math.toIntExact(Math.max(1, config.lookEvery().toMillis()));
     this.database = database;
     this.ruleSets = ruleSets;
     this.activations = activations;
@@ -86,7 +90,7 @@ class LiveWatch {
   private void listen(PGConnection connection) throws SQLException {
     while (!stopped) {
       look();
-      PGNotification[] heard = connection.getNotifications(LOOK_EVERY_MILLIS);
+      PGNotification[] heard = connection.getNotifications(lookEveryMillis);
       for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
         prepare(one.getParameter());
       }
@@ -117,7 +121,7 @@ class LiveWatch {
 
   private void pause() {
     try {
-      Thread.sleep(LOOK_EVERY_MILLIS);
+      Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
       // stopped tells whether to go on
     }

@@ -20,4 +20,8 @@ public interface RuleSetConfig {
   /** How long a request for a version that is not ready waits until it is compiled. */
   @WithDefault("PT10S")
   Duration patience();
+
+  /** How often this replica looks at what is live, in case that it did not hear of it. */
+  @WithDefault("PT1S")
+  Duration lookEvery();
 }

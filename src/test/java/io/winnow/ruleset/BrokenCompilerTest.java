@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.winnow.core.rule.Issue;
 import io.winnow.draft.TinyRules;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,23 +14,6 @@ import org.junit.jupiter.api.Test;
 class BrokenCompilerTest {
 
   private static final Bundle FILES = TinyRules.bundle("tiny", "one");
-
-  private record Settings() implements RuleSetConfig {
-    @Override
-    public List<String> packaged() {
-      return List.of();
-    }
-
-    @Override
-    public int warm() {
-      return 8;
-    }
-
-    @Override
-    public Duration patience() {
-      return Duration.ofSeconds(10);
-    }
-  }
 
   private final AtomicInteger tries = new AtomicInteger();
 
@@ -43,7 +25,7 @@ class BrokenCompilerTest {
               throw BrokenCompilerTest.<RuntimeException>any(failure);
             },
             new SimpleMeterRegistry()),
-        new Settings());
+        new KeepingEight());
   }
 
   @SuppressWarnings("unchecked")
