@@ -10,6 +10,7 @@ import io.winnow.core.rule.RuleSource;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import io.winnow.ruleset.Bundle;
+import io.winnow.ruleset.OneAtATime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public class Checks {
   private final ScheduledExecutorService watch;
 
   Checks(
-      RuleCompiler compiler,
+      @OneAtATime RuleCompiler compiler,
       RuleAnalyst analyst,
       AcceptedFindings accepted,
       Weighing weighing,

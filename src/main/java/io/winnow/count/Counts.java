@@ -107,7 +107,7 @@ class Counts {
 
   private RowCounter.Countable open(RuleSource edited, String decision) {
     try {
-      return counter.open(edited, decision);
+      return compilations.inTurn(() -> counter.open(edited, decision));
     } catch (TableException e) {
       throw new ProblemException(
           ProblemType.TABLE_REJECTED, e.issues().get(0).message(), Problems.faults(e.issues()));

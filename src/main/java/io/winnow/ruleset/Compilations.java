@@ -5,14 +5,18 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.winnow.core.rule.CompileResult;
 import io.winnow.core.rule.RuleCompiler;
+import io.winnow.core.rule.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -61,6 +65,32 @@ public class Compilations {
     }
     thread.execute(() -> run(bundle, hash, mine));
     return mine;
+  }
+
+  /** Has something compiled in its turn, and waits for it; never called by what has its turn. */
+  public <T> T inTurn(Supplier<T> work) {
+    return await(CompletableFuture.supplyAsync(work, thread));
+  }
+
+  /** Compiles on the caller's thread, which has its turn. */
+  CompileResult now(RuleSet ruleSet) {
+    return compiler.compile(ruleSet);
+  }
+
+  static <T> T await(CompletableFuture<T> result) {
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("nobody waits for it any more");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
   }
 
   private void run(Bundle bundle, String hash, CompletableFuture<CompileResult> into) {
