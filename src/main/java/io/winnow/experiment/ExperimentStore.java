@@ -153,11 +153,14 @@ class ExperimentStore {
    * Begins a phase; ends the one that runs.
    *
    * @param before as it was when its versions were looked at
+   * @param again whether it has to run; somebody may have started, stopped or promoted it since
+   * @throws ProblemException conflict, experiment-state
    */
   @Transactional
-  Experiment start(ExperimentRequest before, ExperimentRequest after, String actor) {
+  Experiment start(ExperimentRequest before, ExperimentRequest after, boolean again, String actor) {
     lock();
     ExperimentEntity row = locked(before.key(), before);
+    Lifecycle.checkStart(row.key, row.state(), again);
     List<PhaseEntity> phases = PhaseEntity.of(row.key);
     if (row.state() == State.RUNNING) {
       phases.get(phases.size() - 1).endedAt = now();

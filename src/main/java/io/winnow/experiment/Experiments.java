@@ -123,14 +123,7 @@ public class Experiments {
    */
   CompletionStage<Experiment> start(String key, ObjectNode patch, boolean again, String actor) {
     ExperimentRequest before = store.asked(key);
-    State state = store.find(key).state();
-    if (state == State.PROMOTED || (state == State.RUNNING) != again) {
-      throw ExperimentStore.notNow(
-          state == State.PROMOTED
-              ? "The experiment '%s' is over; create another one."
-              : again ? "The experiment '%s' does not run." : "The experiment '%s' runs already.",
-          key);
-    }
+    Lifecycle.checkStart(key, store.find(key).state(), again);
     ExperimentRequest after = patched(before, patch);
     checkVersions(after);
     checkAudience(after);
@@ -145,7 +138,7 @@ public class Experiments {
     return CompletableFuture.allOf(tested.toArray(CompletableFuture[]::new))
         .thenApplyAsync(
             done -> {
-              Experiment started = synced(store.start(before, after, actor));
+              Experiment started = synced(store.start(before, after, again, actor));
               LOG.infof("event=experiment-started experiment=%s phase=%d", key, started.phase());
               return started;
             },

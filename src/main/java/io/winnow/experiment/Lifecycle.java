@@ -1,6 +1,7 @@
 package io.winnow.experiment;
 
 import io.winnow.core.experiment.Experiment;
+import io.winnow.core.experiment.State;
 import io.winnow.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,20 @@ final class Lifecycle {
           + " anew, send the change with \"newPhase\": true, or stop, change and start it.";
 
   private Lifecycle() {}
+
+  /**
+   * @param again whether it shall begin a new phase while it runs
+   * @throws ProblemException experiment-state
+   */
+  static void checkStart(String key, State state, boolean again) {
+    if (state == State.PROMOTED) {
+      throw ExperimentStore.notNow("The experiment '%s' is over; create another one.", key);
+    }
+    if ((state == State.RUNNING) != again) {
+      throw ExperimentStore.notNow(
+          again ? "The experiment '%s' does not run." : "The experiment '%s' runs already.", key);
+    }
+  }
 
   /** Whether the change does nothing but raise the coverage. */
   static boolean onlyWidens(ExperimentRequest before, ExperimentRequest after) {

@@ -2,6 +2,7 @@ package io.winnow.experiment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,7 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winnow.audit.Audit;
 import io.winnow.audit.AuditEntry;
+import io.winnow.core.experiment.State;
 import io.winnow.draft.Reviews;
+import io.winnow.platform.problem.ProblemException;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +28,7 @@ class ExperimentHttpTest {
 
   @Inject Reviews reviews;
   @Inject Audit audit;
+  @Inject ExperimentStore store;
   private Lab lab;
 
   @BeforeEach
@@ -110,6 +114,36 @@ class ExperimentHttpTest {
             "experiment-stopped",
             "experiment-changed",
             "experiment-started");
+  }
+
+  /** Both looked while it could be started; the second one's turn comes when it runs. */
+  @Test
+  void oneOfTwoWhoStartAtTheSameTimeDoesIt() {
+    String key = lab.create(", \"seed\": \"own-" + lab.ruleSet() + "\"");
+    ExperimentRequest asked = store.asked(key);
+    store.start(asked, asked, false, "ada");
+    assertThatThrownBy(() -> store.start(asked, asked, false, "bob"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("runs already");
+    assertThat(store.phases(key)).hasSize(1);
+  }
+
+  @Test
+  void whatWasPromotedMeanwhileIsNotStartedAgain() {
+    String key = lab.create(", \"seed\": \"own-" + lab.ruleSet() + "\"");
+    lab.step(key, "start").then().statusCode(200);
+    lab.step(key, "stop").then().statusCode(200);
+    ExperimentRequest asked = store.asked(key);
+    given()
+        .contentType("application/json")
+        .body("{\"variant\": \"a\"}")
+        .post("/v1/experiments/" + key + "/promote")
+        .then()
+        .statusCode(200);
+    assertThatThrownBy(() -> store.start(asked, asked, false, "bob"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("is over");
+    assertThat(store.find(key).state()).isEqualTo(State.PROMOTED);
   }
 
   private List<String> entries(String key) {
