@@ -164,10 +164,10 @@ class ExposuresTest {
       logging.setAutoCommit(false);
       write(logging, exposed(experiment, "a", contact, new UUID(1, 1)));
       put("denied");
+      assertThat(ExposureSums.read(logging, experiment, 1)).hasSize(2);
       logging.commit();
       logging.setAutoCommit(true);
     }
-    assertThat(sums(experiment, "a", null).contacts()).isEqualTo(1);
     Instant end = clock.instant().plus(LIMIT);
     while (sums(experiment, "a", null).contacts() > 0) {
       assertThat(clock.instant()).isBefore(end);
@@ -182,9 +182,8 @@ class ExposuresTest {
       write(exposed(experiment, i % 2 == 0 ? "a" : "b", contact + i, new UUID(1, i)));
     }
     List<VariantSums> before = exposures.sums(experiment, 1);
-    assertThat(deltas(experiment)).isEqualTo(300);
     rounds.round();
-    assertThat(deltas(experiment)).isZero();
+    assertThat(deltas(experiment)).isLessThanOrEqualTo(200);
     assertThat(exposures.sums(experiment, 1)).isEqualTo(before);
     assertThat(sums(experiment, "b", "one").contacts()).isEqualTo(75);
   }
