@@ -104,8 +104,23 @@ class OutcomeIntake {
       throws SQLException {
     Map<String, OutcomeBody> byId = new LinkedHashMap<>();
     all.forEach(placed -> byId.putIfAbsent(placed.outcome().id(), placed.outcome()));
+    Set<String> strayed = strayed(connection, byId);
+    strayed.forEach(byId::remove);
     Set<String> added = table.add(connection, List.copyOf(byId.values()), now);
-    refuse(connection, all, byId, added, refused);
+    List<Placed> others = new ArrayList<>();
+    for (Placed placed : all) {
+      if (strayed.contains(placed.outcome().id())) {
+        refused.add(
+            new LineError(
+                placed.line(),
+                "outcome-conflict",
+                "/supersedes names an outcome of another decision. Send that one's decisionId, or"
+                    + " leave \"supersedes\" out."));
+      } else {
+        others.add(placed);
+      }
+    }
+    refuse(connection, others, byId, added, refused);
     if (!added.isEmpty()) {
       Set<String> touched = new HashSet<>(added);
       touched.addAll(table.supersede(connection, added));
@@ -114,6 +129,38 @@ class OutcomeIntake {
       uses.count(connection, touched, capped());
     }
     return added.size();
+  }
+
+  /**
+   * Those new ones that would correct an outcome of another decision. What is to be corrected may
+   * also be told later: then nothing is known of it yet.
+   */
+  private Set<String> strayed(Connection connection, Map<String, OutcomeBody> byId)
+      throws SQLException {
+    Set<String> wanted = new HashSet<>();
+    for (OutcomeBody outcome : byId.values()) {
+      if (outcome.supersedes() != null) {
+        wanted.add(outcome.id());
+        wanted.add(outcome.supersedes());
+      }
+    }
+    Set<String> strayed = new HashSet<>();
+    if (wanted.isEmpty()) {
+      return strayed;
+    }
+    Map<String, OutcomeBody> known = table.known(connection, wanted);
+    for (OutcomeBody outcome : byId.values()) {
+      OutcomeBody corrected =
+          outcome.supersedes() == null
+              ? null
+              : known.getOrDefault(outcome.supersedes(), byId.get(outcome.supersedes()));
+      if (corrected != null
+          && !corrected.uuid().equals(outcome.uuid())
+          && !known.containsKey(outcome.id())) {
+        strayed.add(outcome.id());
+      }
+    }
+    return strayed;
   }
 
   /** As the live versions declare: it is they that caps hold back. */

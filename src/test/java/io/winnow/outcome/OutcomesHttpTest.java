@@ -3,6 +3,7 @@ package io.winnow.outcome;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -225,13 +226,22 @@ class OutcomesHttpTest {
   @Test
   void anotherDecisionsOutcomeIsNotSuperseded() {
     String experiment = lab.running("");
-    send(line("s", decide("1"), "converted", ", \"value\": 50"));
-    send(
-        line(
-            "t",
-            decide("2"),
-            "converted",
-            ", \"value\": 5, \"supersedes\": \"%s-s\"".formatted(run)));
+    String sale = line("s", decide("1"), "converted", ", \"value\": 50");
+    String other = decide("2");
+    String strayed =
+        line("t", other, "converted", ", \"value\": 5, \"supersedes\": \"%s-s\"".formatted(run));
+    // told before what it names, nothing is known against it
+    String early =
+        line("u", other, "converted", ", \"value\": 5, \"supersedes\": \"%s-s\"".formatted(run));
+    send(early).body("created", equalTo(1));
+    send(sale + strayed)
+        .body("created", equalTo(1))
+        .body("failed", equalTo(1))
+        .body("errors[0].line", equalTo(2))
+        .body("errors[0].code", equalTo("outcome-conflict"))
+        .body("errors[0].detail", containsString("another decision"));
+    send(strayed).body("failed", equalTo(1));
+    send(early).body("duplicates", equalTo(1));
     assertThat(total(experiment, "revenue")).isEqualByComparingTo("55");
   }
 
