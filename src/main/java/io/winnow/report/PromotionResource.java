@@ -5,7 +5,6 @@ import io.winnow.core.experiment.Experiment;
 import io.winnow.core.experiment.Variant;
 import io.winnow.experiment.Experiments;
 import io.winnow.platform.http.Actor;
-import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.security.Roles;
 import io.winnow.ruleset.Published;
 import io.winnow.ruleset.RuleSets;
@@ -54,7 +53,11 @@ class PromotionResource {
     this.threads = threads;
   }
 
-  /** Which variant wins. */
+  /**
+   * Which variant wins.
+   *
+   * @param variant null: the one that the report advises to ship
+   */
   public record PromotionRequest(String variant) {}
 
   @POST
@@ -64,20 +67,20 @@ class PromotionResource {
       summary = "Make a variant the live version",
       description =
           "The variant's version goes live as by any activation, and the experiment is over: both"
-              + " or neither. The audit log keeps the report's numbers.")
+              + " or neither. The audit log keeps the report's numbers. Without a body it is the"
+              + " variant that the report advises to ship.")
   @RequestBody(
-      required = true,
       content =
           @Content(
               schema = @Schema(implementation = PromotionRequest.class),
               examples = @ExampleObject(name = "the winner", value = "{\"variant\": \"four\"}")))
   public CompletionStage<Published> promote(
       @RestPath String key, PromotionRequest request, @Context SecurityContext caller) {
-    if (request == null || request.variant() == null) {
-      throw ProblemException.invalid("invalid-value", "variant must be named.", "/variant");
-    }
     Experiment experiment = experiments.find(key);
-    Variant variant = promotions.variant(key, request.variant());
+    Variant variant =
+        request == null || request.variant() == null
+            ? promotions.advised(key)
+            : promotions.variant(key, request.variant());
     String actor = Actor.name(caller);
     return versions
         .prepare(experiment.ruleSet(), ruleSets.bundle(experiment.ruleSet(), variant.version()))

@@ -44,6 +44,22 @@ class Promotions {
   }
 
   /**
+   * The one that the report advises to ship.
+   *
+   * @throws ProblemException unknown-experiment; invalid-request: it advises none
+   */
+  Variant advised(String key) {
+    Report.Advice advice = reports.report(key, null, Reports.CONFIDENCE, Reports.EFFECT).advice();
+    if (!advice.code().equals(Verdicts.SHIP)) {
+      throw ProblemException.invalid(
+          "invalid-value",
+          "variant must be named: the report advises to ship none (" + advice.code() + ").",
+          "/variant");
+    }
+    return variant(key, advice.variant());
+  }
+
+  /**
    * @param prepared the variant's version, compiled and tested
    * @throws ProblemException experiment-state: it never ran, or is over
    */

@@ -24,6 +24,8 @@ final class Verdicts {
   /** So many contacts that saw two variants are too many. */
   private static final double MIXED = 0.01;
 
+  static final String SHIP = "ship";
+
   private static final String CURRENCIES = "currencies";
   private static final String HOLDOUT_AHEAD = "holdout-ahead";
 
@@ -172,7 +174,7 @@ final class Verdicts {
             .orElse(null);
     if (best != null) {
       return new Advice(
-          "ship",
+          SHIP,
           best.variant().key(),
           say(
               "Ship %s: %s. However often one looks, such a difference comes by chance in fewer than"

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -195,6 +196,23 @@ class ReportHttpTest {
         .then()
         .statusCode(200)
         .body("state", equalTo("promoted"));
+  }
+
+  @Test
+  void promotesWhatIsAdvisedWhereNobodyNamesAVariant() {
+    String experiment = lab.running("");
+    String promote = "/v1/experiments/" + experiment + "/promote";
+    given()
+        .noContentType()
+        .post(promote)
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/variant"))
+        .body("detail", containsString("no-data"));
+    decideAndSell(experiment, 40);
+    assertThat(report(experiment).at("/advice/variant").asText()).isEqualTo("b");
+    given().noContentType().post(promote).then().statusCode(200).body("version", equalTo(3));
+    given().get("/v1/experiments/" + experiment).then().body("state", equalTo("promoted"));
   }
 
   private static io.restassured.response.ValidatableResponse promote(String experiment, String v) {
