@@ -91,7 +91,10 @@ final class CampaignChecks {
     } else if (goal.target() != null
         && goal.metric() != GoalMetric.REVENUE
         && goal.target().compareTo(BigDecimal.ONE) > 0) {
-      fault("/goal/target", "must be a share from 0 to 1; only revenue is a sum");
+      fault(
+          "/goal/target",
+          "must be a share of the contacts that had an offer, such as 0.02 for two in a hundred: divide"
+              + " a number of contacts by how many you expect to reach. Only revenue is a sum");
     }
   }
 

@@ -71,7 +71,11 @@ interface MemberText {
             "offer.name",
             "offer.score",
             "offer.fallback",
-            "noOfferReason");
+            "noOfferReason",
+            "experiment.key",
+            "experiment.variant",
+            "experiment.phase",
+            "experiment.holdout");
     private static final List<String> LAST = List.of("segments", "error.code", "error.detail");
 
     @Override

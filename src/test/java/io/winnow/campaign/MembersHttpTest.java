@@ -159,7 +159,9 @@ class MembersHttpTest {
       assertThat(csv.contentType()).startsWith("text/csv");
       List<String> lines = csv.asString().lines().toList();
       assertThat(lines.get(0))
-          .startsWith("contactId,decisionId,decidedAt,ruleSet,version,offer.id");
+          .startsWith("contactId,decisionId,decidedAt,ruleSet,version,offer.id")
+          .contains(
+              ",experiment.key,experiment.variant,experiment.phase,experiment.holdout,segments");
       assertThat(lines)
           .anyMatch(l -> l.startsWith(id + ",") && l.contains("income-high;complained"));
     }
