@@ -6,7 +6,7 @@ import {logIn} from './login.js';
 
 /** The frame around every page: who is logged in, where to go, and the page of the address. */
 class Workbench extends LitElement {
-  static properties = {me: {state: true}, place: {state: true}, problem: {state: true}};
+  static properties = {me: {state: true}, place: {state: true}, problem: {state: true}, wrong: {state: true}};
 
   constructor() {
     super();
@@ -44,11 +44,12 @@ class Workbench extends LitElement {
   }
 
   async leave() {
+    this.wrong = null;
     try {
       await call('/v1/session', {method: 'DELETE', anonymous: true});
     } catch (e) {
       if (e.status !== 401) {
-        this.problem = e;
+        this.wrong = e;
         return;
       }
     }
@@ -86,6 +87,8 @@ class Workbench extends LitElement {
         ${this.me.name === 'anonymous' ? html`<button @click=${() => logIn().then(() => location.reload())}>Log in</button>`
           : html`<button @click=${() => this.leave()}>Log out</button>`}
       </header>
+      ${this.wrong ? html`<div role="alert" class="problem frame">You are still logged in. ${this.wrong.message}
+        <button @click=${() => { this.wrong = null; }}>Close</button></div>` : nothing}
       <main id="main">${this.page()}</main>`;
   }
 }

@@ -3,10 +3,13 @@ import {Page} from '../page.js';
 import {route} from '../router.js';
 import {json, path} from '../api.js';
 import {time} from '../format.js';
+import {drop, keep, kept} from '../keep.js';
 import {ask} from '../parts/ask.js';
 import {rolesField, chosen} from '../parts/roles.js';
 import '../parts/workspace.css';
 import '../forms.css';
+
+const PLACE = 'key.new';
 
 /** API keys: what machines come with. */
 class KeysPage extends Page {
@@ -15,12 +18,18 @@ class KeysPage extends Page {
   heading = 'API keys';
 
   async load() {
-    this.keys = await json('/v1/keys');
+    return {keys: await json('/v1/keys')};
   }
 
   begin() {
+    this.left = kept(PLACE)?.value ?? {};
     Object.assign(this, {making: true, made: null, said: null, wrong: null});
     this.updateComplete.then(() => this.querySelector('form input')?.focus());
+  }
+
+  typed(event) {
+    const data = new FormData(event.currentTarget);
+    keep(PLACE, {name: data.get('name'), roles: chosen(data), expiresAt: data.get('expiresAt')});
   }
 
   async make(event) {
@@ -31,9 +40,9 @@ class KeysPage extends Page {
     try {
       this.made = await json('/v1/keys', {json: {name: data.get('name'), roles: chosen(data),
         expiresAt: until ? new Date(until).toISOString() : null}});
+      drop(PLACE);
       this.making = false;
-      await this.load();
-      this.requestUpdate();
+      await this.reload();
     } catch (e) {
       this.wrong = e;
     }
@@ -51,13 +60,13 @@ class KeysPage extends Page {
   form() {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`
-      <form class="panel" @submit=${this.make} aria-labelledby="key-title">
+      <form class="panel" @submit=${this.make} @input=${this.typed} aria-labelledby="key-title">
         <h2 id="key-title">New key</h2>
-        <label class="field">What is it for? <input name="name" required maxlength="100" autocomplete="off"></label>
-        ${rolesField([])}
-        <label class="field">Good until (${zone}; left empty: for ever) <input type="datetime-local" name="expiresAt"></label>
+        <label class="field">What is it for? <input name="name" .value=${this.left.name ?? ''} required maxlength="100" autocomplete="off"></label>
+        ${rolesField(this.left.roles ?? [])}
+        <label class="field">Good until (${zone}; left empty: for ever) <input type="datetime-local" name="expiresAt" .value=${this.left.expiresAt ?? ''}></label>
         <div class="row"><button class="primary">Make it</button>
-          <button type="button" @click=${() => { this.making = false; }}>Cancel</button></div>
+          <button type="button" @click=${() => { drop(PLACE); this.making = false; }}>Cancel</button></div>
       </form>`;
   }
 

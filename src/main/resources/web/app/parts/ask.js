@@ -1,12 +1,15 @@
 import {LitElement, html, nothing} from 'lit';
+import {drop, keep, kept} from '../keep.js';
 
 /**
  * Asks before something is done, in a dialog.
  *
- * @param {{title: string, text?: string, comment?: string, needed?: boolean, file?: string, accept?: string,
+ * What is typed is kept in this browser by the page and the title, until it is done or cancelled.
+ *
+ * @param {{title: string, about?: string, text?: string, comment?: string, needed?: boolean, file?: string, accept?: string,
  *   name?: string, when?: boolean, action: string, doing?: string, work: function, help?: function}} question
  *   `comment`, `file`: the labels of fields to show; `needed`: whether a comment or name has to be given;
- *   `name`: the label of a field of one line;
+ *   `name`: the label of a field of one line; `about`: what tells questions of one title and page apart;
  *   `when`: whether to ask for a time; `work`: does it, with {comment, name, file, at}, where `at` is an ISO
  *   instant, null for at once. While it fails the dialog stays, with what was typed and the problem;
  *   `help`: a link {href, label} for a problem, or null
@@ -36,7 +39,24 @@ class Ask extends LitElement {
   }
 
   firstUpdated() {
+    for (const [name, text] of Object.entries(kept(this.place)?.value ?? {})) {
+      const field = this.querySelector(`[name="${name}"]`);
+      if (field) field.value = text;
+    }
     this.querySelector('dialog').showModal();
+  }
+
+  get place() {
+    return `ask.${location.hash.split('?')[0]}.${this.question.title}.${this.question.about ?? ''}`;
+  }
+
+  keep({target}) {
+    if (['comment', 'name'].includes(target.name)) keep(this.place, {...kept(this.place)?.value, [target.name]: target.value});
+  }
+
+  cancel() {
+    drop(this.place);
+    this.done();
   }
 
   done(result) {
@@ -50,7 +70,10 @@ class Ask extends LitElement {
     this.problem = null;
     this.missing = '';
     try {
-      this.done(await this.question.work(answer) ?? null);
+      const {place} = this;
+      const result = await this.question.work(answer) ?? null;
+      drop(place);
+      this.done(result);
     } catch (e) {
       this.problem = e;
     }
@@ -92,7 +115,7 @@ class Ask extends LitElement {
     const q = this.question;
     return html`
       <dialog class="ask" aria-labelledby="ask-title" @cancel=${(e) => { e.preventDefault(); this.done(); }}>
-        <form @submit=${this.submit}>
+        <form @submit=${this.submit} @input=${this.keep}>
           <h2 id="ask-title">${q.title}</h2>
           ${q.text ? html`<p>${q.text}</p>` : nothing}
           ${q.file ? html`<label class="field">${q.file}<input type="file" name="file" accept=${q.accept ?? nothing}></label>` : nothing}
@@ -103,7 +126,7 @@ class Ask extends LitElement {
           <p role="status" class="waiting">${this.busy ? q.doing ?? 'Working …' : nothing}</p>
           <div class="row">
             <button class="primary" ?disabled=${this.busy}>${q.action}</button>
-            <button type="button" @click=${() => this.done()}>Cancel</button>
+            <button type="button" @click=${() => this.cancel()}>Cancel</button>
           </div>
         </form>
       </dialog>`;
