@@ -86,7 +86,7 @@ public class KieCellChecker implements CellChecker {
     FeelSource.Fault size = FeelSource.size(text, limits.source());
     if (size != null) {
       error.apply(size.code(), size.message());
-    } else if (!column.isBlank(text) && !column.isPlain(text)) {
+    } else if (!column.isBlank(text) && (!column.isPlain(text) || FeelSource.isHuge(text))) {
       String unquoted = column.unquoted(text, feel);
       String unreadable = unquoted == null ? column.unreadable(text, feel) : null;
       if (unquoted != null) {

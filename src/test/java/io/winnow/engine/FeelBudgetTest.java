@@ -55,6 +55,18 @@ class FeelBudgetTest {
         "{a: [1,1,1,1,1,1,1,1], b: concatenate(a,a,a,a,a,a,a,a), c: concatenate(b,b,b,b,b,b,b,b), d: concatenate(c,c,c,c,c,c,c,c), e: concatenate(d,d,d,d,d,d,d,d), f: concatenate(e,e,e,e,e,e,e,e), g: concatenate(f,f,f,f,f,f,f,f), r: if count(g) > 0 then \"a\" else null}.r",
         "{a: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", b: replace(a, \"a\", a), c: replace(b, \"a\", a), d: replace(c, \"a\", a), e: replace(d, \"a\", a), r: if string length(e) > 0 then \"a\" else null}.r",
         "{a: string join(for i in 1..9000 return \"aaaaaaaa\", \"-\"), r: if string length(a) > 0 then \"a\" else null}.r",
+        "{d: string join(for i in 1..500 return \"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789\", \"\"), l: for i in 1..9999 return \"\", r: if string length(string join(l, d)) > 0 then \"a\" else null}.r",
+        "{d: string join(for i in 1..400 return \"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789\", \"\"), r: if count(for i in 1..9999 return d) > 0 then \"a\" else null}.r",
+        "{d: string join(for i in 1..400 return \"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789\", \"\"), m: string join(for i in 1..4000 return \"$1\", \"\"), r: if string length(replace(d, \"(.*)\", m)) > 0 then \"a\" else null}.r",
+        "if string length(string(\"%999999999s\", 1)) > 0 then \"a\" else null",
+        "if string length(string(\"%.999999999f\", 1)) > 0 then \"a\" else null",
+        "{d: string join(for i in 1..400 return \"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789\", \"\"), m: string join(for i in 1..4000 return \"%1$s\", \"\"), r: if string length(string(m, d)) > 0 then \"a\" else null}.r",
+        "{x: 9.99e6999, r: if product(for i in 1..9000 return x) > 0 then \"a\" else null}.r",
+        "if 2 ** number(\"1E400000000\") > 0 then \"a\" else null",
+        "if number(\"1E400000000\") ** 2 > 0 then \"a\" else null",
+        "if 2 ** range(\"[1..1e400000000]\").end > 0 then \"a\" else null",
+        "if 2 ** -number(\"1E400000000\") > 0 then \"a\" else null",
+        "if count(for i in 1..200000 return 1) > 0 then \"a\" else null",
         "if floor(10 ** 999999999) > 0 then \"a\" else null",
         "if string(10 ** 99999999) = \"\" then null else \"a\"",
         "if decimal(10 ** 99999999, 2) > 0 then \"a\" else null",
@@ -92,10 +104,30 @@ class FeelBudgetTest {
         "if matches(\"Hello\", \"^h.*O$\", \"i\") and not(matches(\"Hello\", \"h\")) then \"a\" else null",
         "if split(\"a;b;;\", \";\") = [\"a\", \"b\", \"\", \"\"] then \"a\" else null",
         "if string join([\"a\", \"b\"], \"-\") = \"a-b\" then \"a\" else null",
+        "if string join([\"a\", null, \"\", \"b\"], \"-\") = \"a--b\" and string join([], \"-\") = \"\" and string join([\"a\", \"b\"], null) = \"ab\" then \"a\" else null",
+        "if sum([1, 2.5]) = 3.5 and sum(1, 2) = 3 and sum([]) = null then \"a\" else null",
+        "if product([2, 3.5]) = 7 and product(2, 3) = 6 then \"a\" else null",
+        "if string(1.10) = \"1.10\" and string(null) = null and string(\"%s of %5.2f\", \"a\", 1.5) = \"a of  1.50\" then \"a\" else null",
+        "if (3 in range(\"[1..5]\")) then \"a\" else null",
+        "if count(for i in 1..90000, j in [] return 1) = 0 and 2 ** 0.5 > 1.41 and 1.5e300 > 1e3 then \"a\" else null",
         "if (3 in [1..5]) and 2 ** 10 = 1024 then \"a\" else null",
       })
   void leavesAloneWhatEnds(String expression) {
     assertThat(answer(expression)).isEqualTo("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sum([1, \"x\"])",
+        "product([1, null])",
+        "string(\"%d\", \"a\")",
+        "range(\"[((((1))))..5]\")",
+      })
+  void tellsWhatCannotBeMade(String expression) {
+    RuleProgram program = program(expression);
+    assertThatThrownBy(() -> program.evaluate(FACTS, Detail.NONE))
+        .isInstanceOfSatisfying(EvaluationException.class, e -> assertThat(e.isBudget()).isFalse());
   }
 
   @Test

@@ -23,7 +23,12 @@ public final class Budget {
 
   private static final int CHARACTERS_A_STEP = 128;
   private static final int ENTRIES_A_STEP = 8;
-  private static final int DIGITS = 7_000;
+
+  /** How many texts of the longest size the parts of one value may make up together. */
+  private static final int TEXTS_A_VALUE = 20;
+
+  /** The most digits of a number, and the most zeros behind or before them. */
+  public static final int DIGITS = 7_000;
 
   private final Limits limits;
   private Budget outer;
@@ -34,6 +39,7 @@ public final class Budget {
   private String exceeded;
   private Location at;
   private boolean placed;
+  private long characters;
 
   private Budget(Limits limits, Budget outer) {
     this.limits = limits;
@@ -140,6 +146,7 @@ public final class Budget {
    */
   public Object sized(Object value) {
     if (value instanceof String || value instanceof Collection || value instanceof Map) {
+      characters = 0;
       weigh(value, 0);
     } else if (value instanceof BigDecimal number) {
       digits(number);
@@ -152,8 +159,12 @@ public final class Budget {
       throw exceed("makes lists within lists without an end");
     }
     if (value instanceof String text) {
+      characters += text.length();
       if (text.length() > limits.text()) {
-        throw exceed("makes a text of more than " + limits.text() + " characters");
+        throw tooLong();
+      }
+      if (characters > (long) limits.text() * TEXTS_A_VALUE) {
+        throw exceed("makes a list of more than " + limits.text() * TEXTS_A_VALUE + " characters");
       }
       if (text.length() >= CHARACTERS_A_STEP) {
         take(text.length() / CHARACTERS_A_STEP);
@@ -176,8 +187,24 @@ public final class Budget {
     }
   }
 
+  /**
+   * Asked while a text is made, before all of it is there.
+   *
+   * @throws BudgetExceeded it is too long already
+   */
+  public static void checkLength(int characters) {
+    Budget budget = CURRENT.get();
+    if (budget != null && (characters > budget.limits.text() || characters < 0)) {
+      throw budget.tooLong();
+    }
+  }
+
+  private BudgetExceeded tooLong() {
+    return exceed("makes a text of more than " + limits.text() + " characters");
+  }
+
   private void digits(BigDecimal number) {
-    if (Math.abs((long) number.scale()) > DIGITS) {
+    if (Math.abs((long) number.scale()) > DIGITS || number.precision() > DIGITS) {
       throw exceed("makes a number of more than " + DIGITS + " digits");
     }
   }

@@ -65,7 +65,9 @@ final class DmnChecks {
 
   /** Texts that are more than plain values. */
   private static List<FeelText> expressions(Definitions definitions) {
-    return texts(definitions).stream().filter(text -> PlainTest.of(text.text()) == null).toList();
+    return texts(definitions).stream()
+        .filter(text -> PlainTest.of(text.text()) == null || FeelSource.isHuge(text.text()))
+        .toList();
   }
 
   /** The library takes every text for FEEL, whatever the model calls it. */

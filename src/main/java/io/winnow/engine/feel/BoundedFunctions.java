@@ -8,7 +8,10 @@ import org.kie.dmn.core.compiler.DRGElementCompiler;
 import org.kie.dmn.feel.runtime.FEELFunction;
 import org.kie.dmn.feel.runtime.functions.BaseFEELFunction;
 
-/** Functions that stand in for those of the library that could run for ever, or run code. */
+/**
+ * Functions that stand in for those of the library that could run for ever, fill the memory before
+ * anybody sees their value, or run code.
+ */
 public final class BoundedFunctions implements DMNProfile {
 
   /** They read FEEL or names of decisions out of texts, which nobody has looked at. */
@@ -20,6 +23,11 @@ public final class BoundedFunctions implements DMNProfile {
     functions.add(new MatchesFunction());
     functions.add(new ReplaceFunction());
     functions.add(new SplitFunction());
+    functions.add(new JoinFunction());
+    functions.add(new StringFunction());
+    functions.add(new SumFunction());
+    functions.add(new ProductFunction());
+    functions.add(new RangeFunction());
     REFUSED.forEach(name -> functions.add(new Nothing(name)));
     return functions;
   }

@@ -14,6 +14,7 @@ import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
 import org.kie.dmn.feel.lang.ast.IfExpressionNode;
 import org.kie.dmn.feel.lang.ast.InNode;
 import org.kie.dmn.feel.lang.ast.InfixOpNode;
+import org.kie.dmn.feel.lang.ast.InfixOperator;
 import org.kie.dmn.feel.lang.ast.IterationContextNode;
 import org.kie.dmn.feel.lang.ast.ListNode;
 import org.kie.dmn.feel.lang.ast.NamedParameterNode;
@@ -41,7 +42,7 @@ final class Counting {
     }
     if (node instanceof ForExpressionNode loop) {
       loop.getIterationContexts().forEach(Counting::source);
-      loop.setExpression(new CountedNode(loop.getExpression()));
+      loop.setExpression(new TurnNode(loop.getExpression()));
     } else if (node instanceof QuantifiedExpressionNode loop) {
       loop.getIterationContexts().forEach(Counting::source);
       loop.setExpression(new CountedNode(loop.getExpression()));
@@ -75,7 +76,11 @@ final class Counting {
   }
 
   private static void operands(ASTNode node) {
-    if (node instanceof InfixOpNode infix) {
+    if (node instanceof InfixOpNode infix && infix.getOperator() == InfixOperator.POW) {
+      // the library works out every digit of what it is given
+      infix.setLeft(new CountedNode(infix.getLeft()));
+      infix.setRight(new CountedNode(infix.getRight()));
+    } else if (node instanceof InfixOpNode infix) {
       infix.setLeft(counted(infix.getLeft()));
       infix.setRight(counted(infix.getRight()));
     } else if (node instanceof ListNode list) {

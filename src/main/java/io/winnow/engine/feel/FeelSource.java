@@ -1,5 +1,6 @@
 package io.winnow.engine.feel;
 
+import io.winnow.engine.budget.Budget;
 import io.winnow.engine.budget.Limits;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,12 @@ public final class FeelSource {
   private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
   private static final Pattern READER = Pattern.compile("\\bdecision\\s+table\\s*\\(");
   private static final Pattern WITH_PATTERN = Pattern.compile("\\b(matches|replace|split)\\s*\\(");
+  private static final Pattern EXPONENT =
+      Pattern.compile("(?<!\\w)\\.?+\\d[\\d.]*+[eE][-+]?+0*+(\\d++)");
   private static final Pattern LOOP =
       Pattern.compile("\\b(?:for|some|every|function)\\b|\\*\\*|\\{");
+
+  private static final int MOST_DIGITS = Budget.DIGITS;
 
   private FeelSource() {}
 
@@ -58,6 +63,12 @@ public final class FeelSource {
   /** Functions that read rules out of texts, and patterns that cannot be used. */
   public static List<Fault> faults(String text) {
     List<Fault> faults = new ArrayList<>();
+    if (isHuge(text)) {
+      faults.add(
+          new Fault(
+              "feel-number",
+              "The exponent of a number is between -" + MOST_DIGITS + " and " + MOST_DIGITS + "."));
+    }
     if (READER.matcher(LITERAL.matcher(text).replaceAll("\"\"")).find()) {
       faults.add(
           new Fault(
@@ -78,6 +89,21 @@ public final class FeelSource {
       }
     }
     return faults;
+  }
+
+  /** Whether there is a number that would take more digits than anybody counts with. */
+  public static boolean isHuge(String text) {
+    if (text.indexOf('e') < 0 && text.indexOf('E') < 0) {
+      return false;
+    }
+    return EXPONENT
+        .matcher(LITERAL.matcher(text).replaceAll("\"\""))
+        .results()
+        .map(number -> number.group(1))
+        .anyMatch(
+            digits ->
+                digits.length() > String.valueOf(MOST_DIGITS).length()
+                    || Integer.parseInt(digits) > MOST_DIGITS);
   }
 
   /** Whether an expression could take more than its own length of time. */

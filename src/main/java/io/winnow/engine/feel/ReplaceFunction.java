@@ -2,7 +2,6 @@ package io.winnow.engine.feel;
 
 import com.google.re2j.Matcher;
 import io.winnow.engine.budget.Budget;
-import io.winnow.engine.budget.Limits;
 import org.kie.dmn.feel.runtime.functions.BaseFEELFunction;
 import org.kie.dmn.feel.runtime.functions.FEELFnResult;
 import org.kie.dmn.feel.runtime.functions.ParameterName;
@@ -44,17 +43,13 @@ public final class ReplaceFunction extends BaseFEELFunction {
       throw new IllegalArgumentException("the pattern fits the empty text");
     }
     found.reset();
-    Budget budget = Budget.current();
-    int most = budget == null ? Limits.DEFAULT.text() : budget.limits().text();
     StringBuilder made = new StringBuilder();
     int from = 0;
     while (found.find()) {
       made.append(input, from, found.start());
       append(made, found, replacement, literal);
       from = found.end();
-      if (made.length() > most && budget != null) {
-        throw budget.exceed("makes a text of more than " + most + " characters");
-      }
+      Budget.checkLength(made.length());
     }
     return made.append(input, from, input.length()).toString();
   }
@@ -71,6 +66,7 @@ public final class ReplaceFunction extends BaseFEELFunction {
         int group = next - '0';
         String text = group <= found.groupCount() ? found.group(group) : null;
         made.append(text == null ? "" : text);
+        Budget.checkLength(made.length());
         i++;
       } else if (c == '\\' && (next == '$' || next == '\\')) {
         made.append(next);
