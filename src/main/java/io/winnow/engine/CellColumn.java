@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record CellColumn(boolean input, String label, String type, Set<Object> allowed) {
 
   private static final Pattern WORDS =
-      Pattern.compile("\\p{L}[\\p{L}\\p{N}_]*(?:[ -]+[\\p{L}\\p{N}_]+)*");
+      Pattern.compile("\\p{L}[\\p{L}\\p{N}_]*+(?:[ -]++[\\p{L}\\p{N}_]++)*+");
   private static final Pattern COMPARED =
       Pattern.compile("(?:<=|>=|<|>|=|!=)\\s*(\\p{L}[^()\\[\\]{}\"]*)");
   private static final Set<String> FEEL = Set.of("true", "false", "null");

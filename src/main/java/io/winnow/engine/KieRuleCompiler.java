@@ -3,6 +3,7 @@ package io.winnow.engine;
 import io.winnow.core.rule.CompileResult;
 import io.winnow.core.rule.CompiledForms;
 import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleCompiler;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.engine.budget.BudgetConfig;
@@ -67,6 +68,20 @@ public class KieRuleCompiler implements RuleCompiler {
 
   @Override
   public CompileResult compile(RuleSet ruleSet) {
+    try {
+      return compiled(ruleSet);
+    } catch (StackOverflowError e) {
+      // the libraries and our own checks walk through expressions by calling themselves
+      return new CompileResult.Rejected(
+          List.of(
+              Issue.error(
+                  "budget-nesting",
+                  "An expression is too long, or goes too deep, to be read.",
+                  Location.file(null))));
+    }
+  }
+
+  private CompileResult compiled(RuleSet ruleSet) {
     // the two languages share nothing, and a cold compiler is most of a start
     List<Issue> drlIssues = new ArrayList<>();
     FutureTask<DrlProgram> drlTask =
@@ -89,6 +104,9 @@ public class KieRuleCompiler implements RuleCompiler {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while compiling", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof StackOverflowError deep) {
+        throw deep;
+      }
       throw new IllegalStateException("the rule compiler failed", e.getCause());
     }
   }

@@ -4,6 +4,7 @@ import io.winnow.core.decision.Offer;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSet;
+import io.winnow.core.rule.RuleSource;
 import io.winnow.engine.budget.Limits;
 import io.winnow.engine.feel.CountedFeel;
 import io.winnow.engine.feel.FeelSource;
@@ -12,6 +13,8 @@ import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
 import org.kie.dmn.feel.FEEL;
@@ -26,12 +29,17 @@ final class ScoreFormula {
   private static final List<String> VARIABLES =
       List.of("score", "value", "lever", "contact", "metrics", "context");
 
-  private static final Location PLACE = Location.file("ruleset.yaml");
+  private static final String FILE = "ruleset.yaml";
+  private static final Pattern ARBITRATION = Pattern.compile("\\barbitration[\"']?\\s*+:");
+  private static final Pattern SCORE = Pattern.compile("[\\s{,\"']score[\"']?\\s*+:");
 
-  private final FEEL feel = CountedFeel.at(PLACE);
+  private final Location place;
+  private final FEEL feel;
   private final CompiledExpression expression;
 
-  private ScoreFormula(String text, List<Issue> issues) {
+  private ScoreFormula(String text, Location place, List<Issue> issues) {
+    this.place = place;
+    this.feel = CountedFeel.at(place);
     if (text == null) {
       expression = null;
       return;
@@ -39,14 +47,23 @@ final class ScoreFormula {
     FEELEventListener errors =
         event -> {
           if (event.getSeverity() == FEELEvent.Severity.ERROR) {
-            issues.add(broken("is not valid FEEL: " + event.getMessage()));
+            issues.add(broken(place, "is not valid FEEL: " + event.getMessage()));
           }
         };
     feel.addListener(errors); // a context takes on the listeners that it finds
     CompilerContext context = feel.newCompilerContext();
     VARIABLES.forEach(name -> context.addInputVariableType(name, BuiltInType.UNKNOWN));
-    expression = feel.compile(text, context);
+    expression = compile(text, context, issues);
     feel.removeListener(errors);
+  }
+
+  private CompiledExpression compile(String text, CompilerContext context, List<Issue> issues) {
+    try {
+      return feel.compile(text, context);
+    } catch (StackOverflowError e) {
+      issues.add(broken(place, "is too long, or goes too deep, to be read."));
+      return null;
+    }
   }
 
   /**
@@ -56,23 +73,24 @@ final class ScoreFormula {
    */
   static ScoreFormula of(RuleSet ruleSet, Limits.Source limits, List<Issue> issues) {
     String text = ruleSet.definition().scoreExpression();
+    Location place = place(ruleSet);
     if (text != null) {
       FeelSource.Fault size = FeelSource.size(text, limits);
       if (size != null) {
-        issues.add(Issue.error(size.code(), size.message(), PLACE));
-        return new ScoreFormula(null, issues);
+        issues.add(Issue.error(size.code(), size.message(), place));
+        return new ScoreFormula(null, place, issues);
       }
       FeelSource.faults(text)
-          .forEach(fault -> issues.add(Issue.error(fault.code(), fault.message(), PLACE)));
+          .forEach(fault -> issues.add(Issue.error(fault.code(), fault.message(), place)));
       if (FeelGuard.isExternal(text)) {
-        issues.add(broken("must not have external functions."));
+        issues.add(broken(place, "must not have external functions."));
       }
       if (FeelClock.isRead(text)) {
-        issues.add(Issue.error("feel-clock", FeelClock.MESSAGE, PLACE));
+        issues.add(Issue.error("feel-clock", FeelClock.MESSAGE, place));
       }
-      FactPath.inFeel(text).forEach(path -> FactPaths.check(path, ruleSet, PLACE, issues));
+      FactPath.inFeel(text).forEach(path -> FactPaths.check(path, ruleSet, place, issues));
     }
-    return new ScoreFormula(text, issues);
+    return new ScoreFormula(text, place, issues);
   }
 
   /**
@@ -94,7 +112,22 @@ final class ScoreFormula {
     return result instanceof Number ? new BigDecimal(result.toString()) : null;
   }
 
-  private static Issue broken(String message) {
-    return Issue.error("score-expression", "'arbitration.score' " + message, PLACE);
+  /** Where the author wrote it, as far as it is seen. */
+  private static Location place(RuleSet ruleSet) {
+    String text =
+        ruleSet.sources().stream()
+            .filter(file -> file.path().equals(FILE))
+            .findFirst()
+            .map(RuleSource::text)
+            .orElse("");
+    Matcher arbitration = ARBITRATION.matcher(text);
+    Matcher score = SCORE.matcher(text);
+    return arbitration.find() && score.find(arbitration.end())
+        ? Location.line(FILE, (int) text.substring(0, score.end()).lines().count(), null)
+        : Location.file(FILE);
+  }
+
+  private static Issue broken(Location place, String message) {
+    return Issue.error("score-expression", "'arbitration.score' " + message, place);
   }
 }
