@@ -8,14 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.winnow.core.contact.Consent;
 import io.winnow.core.contact.ContactFacts;
+import io.winnow.core.contact.Context;
 import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.EvaluationException;
 import io.winnow.core.rule.RuleProgram;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DRL that compiles and would fire for ever, or combine without an end, ends by its budget. */
@@ -66,6 +70,49 @@ class DrlBudgetTest {
               assertThat(e.isBudget()).as(e.issues().toString()).isTrue();
               assertThat(e.issues().get(0).location().file()).isEqualTo("r.drl");
             });
+  }
+
+  @Test
+  void addsUpTheCombinationsOfAllRules() {
+    StringBuilder rules = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      rules.append(
+          "rule X%d when Contact() then insert(new Exclusion(\"*\", \"r%d\")); end\n"
+              .formatted(i, i));
+    }
+    for (int i = 0; i < 60; i++) {
+      rules.append(
+          "rule A%d when Exclusion() Exclusion() Exclusion(reason == \"%d\") then end\n"
+              .formatted(i, i));
+    }
+    RuleProgram program = program(rules.toString());
+    assertThatThrownBy(() -> program.evaluate(FACTS, Detail.NONE))
+        .isInstanceOfSatisfying(EvaluationException.class, e -> assertThat(e.isBudget()).isTrue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-31T22:00:00Z, a",
+    "2027-01-02T12:00:00Z, b",
+    "2035-06-01T12:00:00Z, b",
+    "2010-06-01T12:00:00Z, a",
+  })
+  void takesDatesOfRulesForTheTimeOfTheDecision(Instant at, String segment) {
+    RuleProgram program =
+        program(
+            """
+            rule A date-expires "01-Jan-2027" when Contact() then insert(new SegmentMatch("a")); end
+            rule B date-effective "01-Jan-2027" when Contact() then insert(new SegmentMatch("b")); end
+            """);
+    ContactFacts then =
+        new ContactFacts(
+            FACTS.contact(),
+            FACTS.metrics(),
+            FACTS.consent(),
+            new Context(null, null, null, at, ZoneId.of("UTC"), Map.of()));
+    assertThat(program.evaluate(then, Detail.NONE).segments())
+        .extracting(match -> match.segment())
+        .containsExactly(segment);
   }
 
   @Test

@@ -12,7 +12,10 @@ public interface BudgetConfig {
   @WithDefault("PT2S")
   Duration time();
 
-  /** Steps of FEEL for one contact: an expression, eight list entries or 128 characters each. */
+  /**
+   * Steps of FEEL for one contact: an expression, eight list entries or 128 characters each, a turn
+   * of a {@code for} ten.
+   */
   @WithDefault("1000000")
   int steps();
 
@@ -32,7 +35,7 @@ public interface BudgetConfig {
   @WithDefault("10000")
   int firings();
 
-  /** Combinations of conclusions that the conditions of one rule may have to look at. */
+  /** Combinations of conclusions that the conditions of all rules may have to look at. */
   @WithDefault("100000")
   int combinations();
 
@@ -57,12 +60,20 @@ public interface BudgetConfig {
     @WithDefault("100")
     int columns();
 
-    /** Cells of all decision tables of a file. */
+    /** Cells of all decision tables of a rule set. */
     @WithDefault("200000")
     int cells();
 
-    /** Rules of all DRL files and spreadsheets. */
+    /** Rules of all DRL files and spreadsheets of a rule set. */
     @WithDefault("2000")
     int rules();
+
+    /** Characters of a DRL file, or of the rules that a spreadsheet stands for. */
+    @WithDefault("1048576")
+    int drl();
+
+    /** Elements of all DMN files of a rule set besides the rows and cells of tables. */
+    @WithDefault("50000")
+    int elements();
   }
 }

@@ -27,10 +27,11 @@ public record Limits(
           10_000,
           10_000,
           100_000,
-          new Source(24, 8_000, 20_000, 100, 200_000, 2_000));
+          new Source(24, 8_000, 20_000, 100, 200_000, 2_000, 1 << 20, 50_000));
 
   /** Of the text of rules. */
-  public record Source(int nesting, int cell, int rows, int columns, int cells, int rules) {}
+  public record Source(
+      int nesting, int cell, int rows, int columns, int cells, int rules, int drl, int elements) {}
 
   public static Limits of(BudgetConfig config) {
     BudgetConfig.Source source = config.source();
@@ -48,6 +49,8 @@ public record Limits(
             source.rows(),
             source.columns(),
             source.cells(),
-            source.rules()));
+            source.rules(),
+            source.drl(),
+            source.elements()));
   }
 }

@@ -32,8 +32,9 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
    */
   static DmnModels read(List<RuleSource> files, Limits.Source limits, List<Issue> issues) {
     List<RuleSource> readable = new ArrayList<>();
+    DmnSize size = new DmnSize(limits);
     for (RuleSource file : files) {
-      DmnText.unreadable(file, limits).ifPresentOrElse(issues::add, () -> readable.add(file));
+      DmnText.unreadable(file, size).ifPresentOrElse(issues::add, () -> readable.add(file));
     }
     // a file that cannot be read hides no finding about the others
     Map<String, DmnModelFile> models = new LinkedHashMap<>();
@@ -68,7 +69,10 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
       issues.add(
           Issue.error(
               "dmn-unreadable",
-              "The DMN files cannot be read: " + DmnMessages.plain(e.getMessage()),
+              "The DMN files cannot be read: "
+                  + (e instanceof StackOverflowError
+                      ? "an expression is too long, or goes too deep"
+                      : DmnMessages.plain(e.getMessage())),
               Location.file(file)));
       return null;
     }

@@ -3,7 +3,6 @@ package io.winnow.engine.dmn;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
-import io.winnow.engine.budget.Limits;
 import io.winnow.engine.feel.FeelSource;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
@@ -32,8 +31,10 @@ final class DmnText {
    * What keeps the file from being read: no XML, a DOCTYPE, an encoding or a version of DMN that
    * the library would misread, something else than DMN, or something that would have the library
    * reach out of it.
+   *
+   * @param size counts what all files of the rule set hold
    */
-  static Optional<Issue> unreadable(RuleSource file, Limits.Source limits) {
+  static Optional<Issue> unreadable(RuleSource file, DmnSize size) {
     XMLInputFactory factory = XMLInputFactory.newInstance();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -49,7 +50,7 @@ final class DmnText {
             xml.getLocation());
       }
       boolean root = true;
-      DmnSize size = new DmnSize(limits);
+      size.next();
       while (xml.hasNext()) {
         int event = xml.next();
         FeelSource.Fault fault = size.take(xml, event);

@@ -15,6 +15,8 @@ final class Combinations {
   /** As many can always be combined: not even eight conditions make them a budget's worth. */
   private static final int FREE = 4;
 
+  private static final int JOINS_A_STEP = 8;
+
   private final List<List<Condition>> joins;
   private final Map<Condition, Integer> counts = new HashMap<>();
   private int all;
@@ -41,9 +43,7 @@ final class Combinations {
       return;
     }
     if (++all > FREE && budget != null) {
-      for (List<Condition> join : joins) {
-        check(join, budget);
-      }
+      check(budget);
     }
   }
 
@@ -54,11 +54,21 @@ final class Combinations {
     }
   }
 
-  private void check(List<Condition> join, Budget budget) {
-    long ways = 1;
-    for (Condition condition : join) {
-      ways *= Math.max(1, counts.getOrDefault(condition, 0));
-      if (ways > budget.limits().combinations()) {
+  /** All rules together: the engine looks at the combinations of each of them. */
+  private void check(Budget budget) {
+    budget.take(1 + joins.size() / JOINS_A_STEP);
+    budget.checkTime();
+    long sum = 0;
+    for (List<Condition> join : joins) {
+      long ways = 1;
+      for (Condition condition : join) {
+        ways *= Math.max(1, counts.getOrDefault(condition, 0));
+        if (ways > budget.limits().combinations()) {
+          break;
+        }
+      }
+      sum += ways;
+      if (sum > budget.limits().combinations() + joins.size()) {
         throw budget.exceed(
             "has more than "
                 + budget.limits().combinations()

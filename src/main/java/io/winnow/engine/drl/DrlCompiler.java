@@ -39,10 +39,12 @@ public final class DrlCompiler {
     Set<FactPath> looked = new LinkedHashSet<>();
     List<List<DrlJoins.Condition>> joins = new ArrayList<>();
     int before = issues.size();
+    int rules = 0;
     for (String path : ruleSet.definition().rules()) {
-      DrlFile file = file(ruleSet, path, forms, issues);
-      boolean small = file != null && DrlSize.fits(file, limits, issues);
+      DrlFile file = file(ruleSet, path, forms, limits, issues);
+      boolean small = file != null && DrlSize.fits(file, rules, limits, issues);
       PackageDescr parsed = small ? DrlGuard.check(file, issues) : null;
+      rules += small ? DrlSize.rules(file) : 0;
       if (parsed != null) {
         files.add(file);
         joins.addAll(DrlJoins.of(parsed));
@@ -60,12 +62,12 @@ public final class DrlCompiler {
     if (broken || files.isEmpty()) {
       return null;
     }
-    KieBase rules = KnowledgeBases.of(files, forms, issues);
-    return rules == null ? null : new DrlProgram(rules, fileByRule, looked, joins);
+    KieBase base = KnowledgeBases.of(files, forms, issues);
+    return base == null ? null : new DrlProgram(base, fileByRule, looked, joins);
   }
 
   private static DrlFile file(
-      RuleSet ruleSet, String path, CompiledForms forms, List<Issue> issues) {
+      RuleSet ruleSet, String path, CompiledForms forms, Limits.Source limits, List<Issue> issues) {
     Optional<RuleSource> source =
         ruleSet.sources().stream().filter(file -> file.path().equals(path)).findFirst();
     if (source.isEmpty()) {
@@ -77,10 +79,11 @@ public final class DrlCompiler {
       return null;
     }
     if (source.get().format() == RuleFormat.XLSX) {
-      return SpreadsheetText.read(source.get(), forms, issues);
+      return SpreadsheetText.read(source.get(), forms, limits, issues);
     }
     if (source.get().format() == RuleFormat.DRL) {
-      return DrlFile.of(path, false, source.get().text());
+      String drl = source.get().text();
+      return DrlSize.isShort(path, drl, limits, issues) ? DrlFile.of(path, null, drl) : null;
     }
     issues.add(
         Issue.error(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
@@ -19,12 +20,12 @@ import org.drools.drl.ast.descr.RuleDescr;
 /** Conditions may match facts and compare their properties; they may not call anything. */
 final class DrlConditions {
 
-  private static final Pattern CALL = Pattern.compile("([A-Za-z_$][\\w$]*)\\s*\\(");
+  private static final Pattern CALL = Pattern.compile("(?<![\\w$])([A-Za-z_$][\\w$]*+)\\s*+\\(");
   private static final Pattern CODE =
       Pattern.compile("\\b(new|class|instanceof|eval|getClass)\\b|#|!\\.|@");
   private static final Pattern WAY_INTO = Pattern.compile("(?:^|[:=,(])\\s*\\??/");
-  private static final Pattern ROOT = Pattern.compile("(?<![\\w$.])([A-Za-z_]\\w*)\\s*\\.");
-  private static final Pattern BOUND = Pattern.compile("([A-Za-z_]\\w*)\\s*:");
+  private static final Pattern ROOT = Pattern.compile("(?<![\\w$.])([A-Za-z_]\\w*+)\\s*+\\.");
+  private static final Pattern BOUND = Pattern.compile("(?<!\\w)([A-Za-z_]\\w*+)\\s*+:");
   private static final Set<String> WORDS = Set.of("in", "and", "or", "not");
   private static final Set<String> OF_CONCLUSIONS = Set.of("id", "offer", "score", "reason");
 
@@ -87,6 +88,8 @@ final class DrlConditions {
 
   /** A dotted path may begin at the fact itself or at a variable, not at a class. */
   private static boolean reachesElsewhere(String type, String code) {
+    Set<String> bound =
+        BOUND.matcher(code).results().map(found -> found.group(1)).collect(Collectors.toSet());
     Matcher root = ROOT.matcher(code);
     while (root.find()) {
       String name = root.group(1);
@@ -94,7 +97,7 @@ final class DrlConditions {
           name.equals("this")
               || OF_CONCLUSIONS.contains(name)
               || new FactPath(type.toLowerCase(Locale.ROOT), name, null).exists()
-              || BOUND.matcher(code).results().anyMatch(bound -> bound.group(1).equals(name));
+              || bound.contains(name);
       if (!own) {
         return true;
       }

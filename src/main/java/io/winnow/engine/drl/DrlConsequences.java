@@ -29,7 +29,7 @@ final class DrlConsequences {
     List<Statement> statements;
     try {
       statements = MvelParser.parseBlock("{" + text + "}").getStatements();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       refuse(file, rule, rule.getConsequenceLine(), issues);
       return;
     }

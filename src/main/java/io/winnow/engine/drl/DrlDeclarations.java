@@ -60,6 +60,14 @@ final class DrlDeclarations {
             "A rule's name cannot hold quotes, backslashes or line breaks.",
             issues);
       }
+      if (rule.getParentName() != null) {
+        refuse(
+            file,
+            rule,
+            "drl-extends",
+            "A rule cannot extend another one, whose conditions it would repeat: write them out.",
+            issues);
+      }
       rule.getAnnotations().forEach(annotation -> annotation(file, rule, annotation, issues));
       rule.getAttributes().values().forEach(attribute -> attribute(file, attribute, issues));
     }

@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
  * The text of one DRL file, or of the rules that a spreadsheet stands for.
  *
  * @param path of the file in the rule set
- * @param spreadsheet whether line numbers mean nothing to the author
+ * @param sheet where the lines come from; null where they are the author's own
  * @param text DRL that imports what rules may use, with the author's line numbers
  */
-record DrlFile(String path, boolean spreadsheet, String packageName, String text) {
+record DrlFile(String path, SheetRows sheet, String packageName, String text) {
 
   static final List<String> FACTS = List.of("Contact", "Metrics", "Consent", "Context");
   static final List<String> CONCLUSIONS = List.of("SegmentMatch", "OfferProposal", "Exclusion");
   static final String FACT_PACKAGE = "io.winnow.engine.fact";
 
   private static final Pattern PACKAGE =
-      Pattern.compile("(?m)^\\s*package\\s+([A-Za-z_][\\w.]*)\\s*;?");
+      Pattern.compile("(?m)^[ \\t]*+package\\s++([A-Za-z_][\\w.]*+)\\s*+;?+");
 
   /** Adds the imports that the author left out, on the package's own line. */
-  static DrlFile of(String path, boolean spreadsheet, String drl) {
+  static DrlFile of(String path, SheetRows sheet, String drl) {
     StringBuilder imports = new StringBuilder();
     for (String name : FACTS) {
       imports.append(importUnlessGiven(drl, name));
@@ -35,11 +35,11 @@ record DrlFile(String path, boolean spreadsheet, String packageName, String text
       String semicolon = head.endsWith(";") ? "" : ";";
       return new DrlFile(
           path,
-          spreadsheet,
+          sheet,
           declared.group(1),
           head + semicolon + imports + drl.substring(declared.end()));
     }
-    return new DrlFile(path, spreadsheet, "rules", "package rules;" + imports + drl);
+    return new DrlFile(path, sheet, "rules", "package rules;" + imports + drl);
   }
 
   private static String importUnlessGiven(String drl, String name) {

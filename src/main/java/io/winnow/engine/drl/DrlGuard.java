@@ -21,11 +21,24 @@ final class DrlGuard {
 
   /** The parsed file; null, with issues, where it cannot be read. */
   static PackageDescr check(DrlFile file, List<Issue> issues) {
+    try {
+      return read(file, issues);
+    } catch (StackOverflowError e) {
+      issues.add(
+          Issue.error(
+              "drl-syntax",
+              "An expression is too long, or goes too deep, to be read.",
+              Location.file(file.path())));
+      return null;
+    }
+  }
+
+  private static PackageDescr read(DrlFile file, List<Issue> issues) {
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     PackageDescr parsed;
     try {
       parsed = parser.parse(false, file.text());
-    } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
+    } catch (DroolsParserException | RuntimeException e) {
       issues.add(
           Issue.error("drl-syntax", "The rules cannot be read.", Location.file(file.path())));
       return null;
@@ -57,8 +70,9 @@ final class DrlGuard {
   }
 
   static Location at(DrlFile file, int line) {
-    return file.spreadsheet() || line < 1
-        ? Location.file(file.path())
-        : Location.line(file.path(), line, null);
+    if (file.sheet() != null) {
+      return Location.table(file.path(), file.sheet().sheet(), file.sheet().row(line), null);
+    }
+    return line < 1 ? Location.file(file.path()) : Location.line(file.path(), line, null);
   }
 }

@@ -22,7 +22,7 @@ final class DrlMessages {
       return "The rules cannot be read.";
     }
     return text.replaceFirst("^\\[ERR \\d+\\] ", "")
-        .replaceAll("\\b(?:org|java|javax|com|io)\\.(?:\\w+\\.)+", "")
+        .replaceAll("\\b(?:org|java|javax|com|io)\\.(?:\\w++\\.)++", "")
         .strip();
   }
 }

@@ -17,10 +17,41 @@ final class DrlNumbers {
   private static final Pattern DECIMAL =
       Pattern.compile("(?<![\\w.$])(\\d*\\.\\d+(?:[eE][-+]?\\d+)?)[dDfF]?(?!\\w)");
 
+  private static final Pattern EXPONENT =
+      Pattern.compile("(?<![\\w$])\\.?+\\d[\\d.]*+[eE][-+]?+0*+(\\d++)");
+  private static final int DIGITS = 3;
+  private static final int MOST = 300;
+
   private DrlNumbers() {}
+
+  /** To add one to such a number takes as many digits as its exponent says. */
+  private static boolean isHuge(String code) {
+    return EXPONENT
+        .matcher(code)
+        .results()
+        .map(number -> number.group(1))
+        .anyMatch(digits -> digits.length() > DIGITS || Integer.parseInt(digits) > MOST);
+  }
+
+  private static void refuse(DrlFile file, RuleDescr rule, int line, List<Issue> issues) {
+    issues.add(
+        Issue.error(
+            "drl-number",
+            "Rule '"
+                + rule.getName()
+                + "': the exponent of a number is between -"
+                + MOST
+                + " and "
+                + MOST
+                + ".",
+            DrlGuard.at(file, line)));
+  }
 
   static void check(DrlFile file, PackageDescr parsed, List<Issue> issues) {
     for (RuleDescr rule : parsed.getRules()) {
+      if (isHuge(DrlText.code(String.valueOf(rule.getConsequence())))) {
+        refuse(file, rule, rule.getConsequenceLine(), issues);
+      }
       check(file, rule, rule.getLhs(), issues);
     }
   }
@@ -28,7 +59,12 @@ final class DrlNumbers {
   private static void check(DrlFile file, RuleDescr rule, BaseDescr element, List<Issue> issues) {
     if (element instanceof PatternDescr pattern) {
       for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
-        Matcher number = DECIMAL.matcher(DrlText.code(constraint.getText()));
+        String code = DrlText.code(constraint.getText());
+        if (isHuge(code)) {
+          refuse(file, rule, pattern.getLine(), issues);
+          continue;
+        }
+        Matcher number = DECIMAL.matcher(code);
         while (number.find()) {
           check(file, rule, pattern, number.group(1), issues);
         }

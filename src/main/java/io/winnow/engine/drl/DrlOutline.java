@@ -2,10 +2,12 @@ package io.winnow.engine.drl;
 
 import io.winnow.core.rule.CompiledForms;
 import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleAnalyst.Rule;
 import io.winnow.core.rule.RuleFormat;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.engine.budget.Limits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +46,10 @@ public record DrlOutline(
         continue;
       }
       for (RuleDescr rule : parsed.getRules()) {
-        rules.add(new Rule(path, rule.getName(), DrlGuard.at(file, rule.getLine())));
+        // a row is told of tables whose rows are known one by one
+        Location at =
+            file.sheet() == null ? DrlGuard.at(file, rule.getLine()) : Location.file(path);
+        rules.add(new Rule(path, rule.getName(), at));
         Matcher conclusion =
             CONCLUSION.matcher(DrlText.uncommented(String.valueOf(rule.getConsequence())));
         while (conclusion.find()) {
@@ -71,10 +76,11 @@ public record DrlOutline(
   private static DrlFile file(RuleSet ruleSet, String path) {
     for (RuleSource source : ruleSet.sources()) {
       if (source.path().equals(path) && source.format() == RuleFormat.XLSX) {
-        return SpreadsheetText.read(source, CompiledForms.NONE, new ArrayList<>());
+        return SpreadsheetText.read(
+            source, CompiledForms.NONE, Limits.DEFAULT.source(), new ArrayList<>());
       }
       if (source.path().equals(path) && source.format() == RuleFormat.DRL) {
-        return DrlFile.of(path, false, source.text());
+        return DrlFile.of(path, null, source.text());
       }
     }
     return null;

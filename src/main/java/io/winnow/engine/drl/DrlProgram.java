@@ -21,15 +21,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ClockTypeOption;
+import org.kie.api.time.SessionPseudoClock;
 
 /** The compiled DRL files and spreadsheets of a rule set; safe for any number of threads. */
 public final class DrlProgram {
+
+  private static final KieSessionConfiguration AT_A_TIME = atATime();
 
   private final KieBase rules;
   private final Set<FactPath> looked;
@@ -66,6 +73,12 @@ public final class DrlProgram {
     }
   }
 
+  private static KieSessionConfiguration atATime() {
+    KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+    configuration.setOption(ClockTypeOption.PSEUDO);
+    return configuration;
+  }
+
   /** The facts that any condition names. */
   public Set<FactPath> looked() {
     return looked;
@@ -80,8 +93,12 @@ public final class DrlProgram {
   public void evaluate(Facts facts, Detail detail, Conclusions into) {
     Budget budget = Budget.current();
     int firings = budget.limits().firings();
-    KieSession session = rules.newKieSession();
+    KieSession session = rules.newKieSession(AT_A_TIME, null);
     try {
+      // rules are effective at the time that the decision is for, not when it is computed
+      session
+          .<SessionPseudoClock>getSessionClock()
+          .advanceTime(facts.source().context().at().toEpochMilli(), TimeUnit.MILLISECONDS);
       session.addEventListener(new Collector(detail, into, budget));
       session.insert(new Contact(facts.source(), facts.attributes()));
       session.insert(new Metrics(facts.source().metrics()));

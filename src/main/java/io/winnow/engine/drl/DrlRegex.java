@@ -3,7 +3,6 @@ package io.winnow.engine.drl;
 import io.winnow.core.rule.Issue;
 import io.winnow.engine.feel.Regex;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -18,8 +17,10 @@ final class DrlRegex {
 
   private static final Pattern MATCHES =
       Pattern.compile(
-          "([A-Za-z_$][\\w$]*(?:\\.[A-Za-z_]\\w*)*(?:\\s*\\[\\s*\"[^\"]*\"\\s*\\])?)"
-              + "\\s+(not\\s+)?matches\\s+(\"(?:[^\"\\\\\\n]|\\\\.)*\")");
+          // never goes back, and begins at the first name of a path: it reads each character once
+          "(?<![\\w$.])([A-Za-z_$][\\w$]*+(?:\\.[A-Za-z_]\\w*+)*+"
+              + "(?:\\s*+\\[\\s*+\"[^\"]*+\"\\s*+\\])?+)"
+              + "\\s++(not\\s++)?+matches\\s++(\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\")");
   private static final Pattern WORD = Pattern.compile("\\bmatches\\b");
 
   private DrlRegex() {}
@@ -62,10 +63,14 @@ final class DrlRegex {
     }
     StringBuilder made = new StringBuilder();
     Matcher matches = MATCHES.matcher(drl);
-    List<MatchResult> hidden = DrlText.HIDING.matcher(drl).results().toList();
+    List<DrlText.Hidden> hidden = DrlText.hidden(drl);
+    int next = 0;
     while (matches.find()) {
       int start = matches.start();
-      boolean code = hidden.stream().noneMatch(h -> h.start() <= start && start < h.end());
+      while (next < hidden.size() && hidden.get(next).end() <= start) {
+        next++;
+      }
+      boolean code = next == hidden.size() || start < hidden.get(next).start();
       String call =
           (matches.group(2) == null ? "" : "!")
               + "io.winnow.engine.fact.Text.matches("

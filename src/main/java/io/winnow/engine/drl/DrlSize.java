@@ -1,6 +1,7 @@
 package io.winnow.engine.drl;
 
 import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Location;
 import io.winnow.engine.budget.Limits;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,8 +22,23 @@ final class DrlSize {
 
   private DrlSize() {}
 
-  /** Whether it is small enough; adds an issue where it is not. */
-  static boolean fits(DrlFile file, Limits.Source limits, List<Issue> issues) {
+  /**
+   * Whether it is small enough; adds an issue where it is not.
+   *
+   * @param before rules of the files before it
+   */
+  static boolean fits(DrlFile file, int before, Limits.Source limits, List<Issue> issues) {
+    for (DrlText.Hidden hidden : DrlText.hidden(file.text())) {
+      if (hidden.isText() && hidden.end() - hidden.start() > limits.cell()) {
+        int line = (int) file.text().substring(0, hidden.start()).lines().count();
+        return refuse(
+            file,
+            "budget-length",
+            "A text holds at most " + limits.cell() + " characters.",
+            line,
+            issues);
+      }
+    }
     String code = DrlText.code(file.text());
     int most = Math.min(MOST_LEVELS, limits.nesting());
     int depth = 0;
@@ -67,11 +83,34 @@ final class DrlSize {
             issues);
       }
     }
-    if (RULE.matcher(code).results().count() > limits.rules()) {
+    if (before + rules(file) > limits.rules()) {
       return refuse(
-          file, "budget-rules", "A file has at most " + limits.rules() + " rules.", 0, issues);
+          file,
+          "budget-rules",
+          "A rule set has at most " + limits.rules() + " rules of DRL and spreadsheets.",
+          0,
+          issues);
     }
     return true;
+  }
+
+  static int rules(DrlFile file) {
+    return (int) RULE.matcher(DrlText.code(file.text())).results().count();
+  }
+
+  /** Asked before anything looks at the text; adds an issue where it is too long. */
+  static boolean isShort(String path, String drl, Limits.Source limits, List<Issue> issues) {
+    if (drl.length() <= limits.drl()) {
+      return true;
+    }
+    issues.add(
+        Issue.error(
+            "budget-length",
+            "A file of rules, or what a spreadsheet stands for, holds at most "
+                + limits.drl()
+                + " characters.",
+            Location.file(path)));
+    return false;
   }
 
   private static boolean refuse(

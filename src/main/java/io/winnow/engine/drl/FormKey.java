@@ -17,7 +17,7 @@ import java.util.Properties;
 final class FormKey {
 
   /** Raised when what is kept under a key changes its shape. */
-  private static final String SHAPE = "1";
+  private static final String SHAPE = "2";
 
   private static final String ENGINE =
       "META-INF/maven/org.drools/drools-model-codegen/pom.properties";

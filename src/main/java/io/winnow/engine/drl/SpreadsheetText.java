@@ -5,7 +5,8 @@ import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleSource;
 import io.winnow.core.table.TableException;
-import io.winnow.engine.workbook.WorkbookFile;
+import io.winnow.engine.budget.Limits;
+import io.winnow.engine.workbook.RuleWorkbook;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -21,14 +22,20 @@ final class SpreadsheetText {
   /**
    * @return null, with an issue, where the file is no decision table
    */
-  static DrlFile read(RuleSource file, CompiledForms forms, List<Issue> issues) {
+  static DrlFile read(
+      RuleSource file, CompiledForms forms, Limits.Source limits, List<Issue> issues) {
     try {
-      return DrlFile.of(file.path(), true, drl(file, forms));
+      String kept = kept(file, forms, limits);
+      int line = kept.indexOf('\n');
+      String drl = kept.substring(line + 1);
+      return DrlSize.isShort(file.path(), drl, limits, issues)
+          ? DrlFile.of(file.path(), SheetRows.of(kept.substring(0, line), drl), drl)
+          : null;
     } catch (TableException e) {
-      boolean large = e.issues().get(0).code().equals("workbook-too-large");
-      issues.addAll(large ? e.issues() : List.of(unreadable(file, e.getMessage())));
+      boolean told = !e.issues().get(0).code().equals("workbook-unreadable");
+      issues.addAll(told ? e.issues() : List.of(unreadable(file, e.getMessage())));
       return null;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       issues.add(unreadable(file, e.getMessage()));
       return null;
     }
@@ -42,19 +49,25 @@ final class SpreadsheetText {
         Location.file(file.path()));
   }
 
-  /** Reading a workbook cold takes half a second, so that its rules are kept too. */
-  private static String drl(RuleSource file, CompiledForms forms) {
+  /**
+   * The sheet's name on a line, and its rules. Reading a workbook cold takes half a second, so that
+   * they are kept.
+   */
+  private static String kept(RuleSource file, CompiledForms forms, Limits.Source limits) {
     String key = FormKey.of("xlsx", List.of(HexFormat.of().formatHex(file.bytes())));
     byte[] kept = key == null ? null : forms.find(key);
     if (kept != null) {
       return new String(kept, StandardCharsets.UTF_8);
     }
-    WorkbookFile.check(file.path(), file.bytes());
-    String drl =
-        new SpreadsheetCompiler().compile(new ByteArrayInputStream(file.bytes()), InputType.XLS);
+    String sheet = RuleWorkbook.check(file, limits);
+    String made =
+        sheet.replaceAll("\\s", " ")
+            + "\n"
+            + new SpreadsheetCompiler()
+                .compile(new ByteArrayInputStream(file.bytes()), InputType.XLS);
     if (key != null) {
-      forms.keep(key, drl.getBytes(StandardCharsets.UTF_8));
+      forms.keep(key, made.getBytes(StandardCharsets.UTF_8));
     }
-    return drl;
+    return made;
   }
 }

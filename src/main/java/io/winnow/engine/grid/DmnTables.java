@@ -1,6 +1,7 @@
 package io.winnow.engine.grid;
 
 import io.winnow.core.table.TableException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class DmnTables {
           "https://www.omg.org/spec/DMN/20240513/MODEL/");
 
   private final Map<String, XmlElement> tables = new LinkedHashMap<>();
+  private final Map<String, Integer> next = new HashMap<>();
   private final String namespace;
 
   private DmnTables(String namespace) {
@@ -68,8 +70,10 @@ final class DmnTables {
 
   private void add(String name, XmlElement table) {
     String unique = name;
-    for (int i = 2; tables.containsKey(unique); i++) {
+    // goes on where the last one of this name ended
+    for (int i = next.getOrDefault(name, 2); tables.containsKey(unique); i++) {
       unique = name + "-" + i;
+      next.put(name, i + 1);
     }
     tables.put(unique, table);
   }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -20,7 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * Opens workbooks that anybody may have made. What a file would take in memory is counted before
  * the library builds anything from it.
  */
-public final class WorkbookFile {
+final class WorkbookFile {
 
   static final int MAX_BYTES = 4 << 20;
   static final int MAX_UNPACKED = 24 << 20;
@@ -28,6 +29,7 @@ public final class WorkbookFile {
   static final int MAX_ELEMENTS = 500_000;
 
   private static final int BUFFER = 8192;
+  private static final Pattern XML = Pattern.compile("(?i)\\.(?:xml|rels)$");
 
   private int unpacked;
   private int elements;
@@ -57,19 +59,6 @@ public final class WorkbookFile {
     }
   }
 
-  /**
-   * Counts what a workbook would take before anything else opens it.
-   *
-   * @throws TableException it is no workbook, or too large
-   */
-  public static void check(String name, byte[] bytes) {
-    if (bytes.length > MAX_BYTES) {
-      throw tooLarge(name);
-    }
-    new WorkbookFile().count(name, bytes);
-    ZipSecureFile.setMaxEntrySize(MAX_UNPACKED);
-  }
-
   private void count(String name, byte[] bytes) {
     int parts = 0;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -78,11 +67,9 @@ public final class WorkbookFile {
         if (++parts > MAX_PARTS) {
           throw tooLarge(name);
         }
-        if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
-          countElements(name, part);
-        }
+        countElements(name, part, XML.matcher(entry.getName()).find());
       }
-    } catch (IOException | XMLStreamException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw unreadable(name);
     }
     if (parts == 0) {
@@ -103,6 +90,22 @@ public final class WorkbookFile {
     return part.toByteArray();
   }
 
+  /**
+   * The library reads whatever the workbook says is a part of it, whatever it is called; where that
+   * is no XML, nor what begins as XML, the library cannot read it either.
+   *
+   * @param xml whether it has to be XML
+   */
+  private void countElements(String name, byte[] part, boolean xml) {
+    try {
+      countElements(name, part);
+    } catch (XMLStreamException e) {
+      if (xml) {
+        throw unreadable(name);
+      }
+    }
+  }
+
   private void countElements(String name, byte[] part) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newInstance();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -111,7 +114,7 @@ public final class WorkbookFile {
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.DTD) {
-        throw unreadable(name);
+        throw new XMLStreamException("a DOCTYPE");
       }
       if (event == XMLStreamConstants.START_ELEMENT && ++elements > MAX_ELEMENTS) {
         throw tooLarge(name);

@@ -23,6 +23,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class YamlObject {
 
+  /** Of one list: more segments, attributes, offers or steps than anybody looks through. */
+  private static final int MOST_ENTRIES = 10_000;
+
   private final YamlFile file;
   private final MappingNode node;
   private final String name;
@@ -227,7 +230,12 @@ public final class YamlObject {
       return List.of();
     }
     if (values.get(key) instanceof SequenceNode sequence) {
-      return sequence.getValue();
+      List<Node> entries = sequence.getValue();
+      if (entries.size() <= MOST_ENTRIES) {
+        return entries;
+      }
+      issue(key, "yaml-value", "'%s' has at most %d entries.".formatted(key, MOST_ENTRIES));
+      return List.of();
     }
     issue(key, "yaml-type", "'" + key + "' must be a list.");
     return List.of();

@@ -100,7 +100,7 @@ class RuleClassesTest {
   private KieBase compile(String rule, CompiledForms forms, List<Issue> issues) {
     String text = rule.replace("FILE", folder.resolve("harm").toString());
     return KnowledgeBases.of(
-        List.of(DrlFile.of("r.drl", false, "package t;\n" + text)), forms, issues);
+        List.of(DrlFile.of("r.drl", null, "package t;\n" + text)), forms, issues);
   }
 
   private static int fire(KieBase rules) {
