@@ -16,15 +16,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,8 +37,7 @@ public class Checks {
   private final CheckConfig config;
   private final Clock clock;
   private final RecentReports recent = new RecentReports();
-  private final ThreadPoolExecutor turn;
-  private final ScheduledExecutorService watch;
+  private final Turns turns;
 
   Checks(
       @OneAtATime RuleCompiler compiler,
@@ -60,23 +52,11 @@ public class Checks {
     this.weighing = weighing;
     this.config = config;
     this.clock = clock;
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    ThreadFactory threads =
-        task -> {
-          Thread thread = new Thread(task, "rule-check");
-          thread.setDaemon(true);
-          thread.setContextClassLoader(loader);
-          return thread;
-        };
-    this.turn =
-        new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(config.queue()), threads);
-    this.watch = new ScheduledThreadPoolExecutor(1, threads);
+    this.turns = new Turns(config);
   }
 
   void stop(@Observes ShutdownEvent event) {
-    turn.shutdownNow();
-    watch.shutdownNow();
+    turns.stop();
   }
 
   /**
@@ -97,7 +77,7 @@ public class Checks {
     }
     CompletableFuture<CheckReport> report = new CompletableFuture<>();
     try {
-      turn.execute(() -> run(ruleSet, files, now, report));
+      turns.take(() -> run(ruleSet, files, now, report), () -> report.complete(tooLong()));
     } catch (RejectedExecutionException e) {
       throw ProblemException.unavailable(
           "Other checks are waiting for their turn. Try again.", RETRY_AFTER_SECONDS);
@@ -143,18 +123,9 @@ public class Checks {
 
   private void run(
       String ruleSet, List<RuleSource> files, Instant now, CompletableFuture<CheckReport> into) {
-    Thread worker = Thread.currentThread();
-    Future<?> limit =
-        watch.schedule(
-            () -> {
-              into.complete(tooLong());
-              worker.interrupt();
-            },
-            config.timeLimit().toMillis(),
-            TimeUnit.MILLISECONDS);
     try {
       into.complete(new Inspection(compiler, analyst, now).run(ruleSet, files));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Throwable e) { // whoever waits has to be told, whatever it is
       if (!into.isDone()) {
         LOG.errorf(e, "event=check-failed ruleSet=%s", ruleSet);
         into.complete(
@@ -164,9 +135,6 @@ public class Checks {
                     "The check could not be finished. This is a fault of Winnow's; the log of the service has it.",
                     Location.file(null))));
       }
-    } finally {
-      limit.cancel(false);
-      Thread.interrupted(); // the next check must not suffer from the limit of this one
     }
   }
 

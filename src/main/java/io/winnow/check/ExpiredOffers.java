@@ -16,7 +16,7 @@ final class ExpiredOffers implements SubjectCheck {
                 "offer-expired",
                 "Offer '%s' ended at %s: nobody gets it any more. Give it new dates, or remove it and its rows."
                     .formatted(offer.id(), offer.validTo()),
-                YamlPlace.of(subject, "offers.yaml", "id", offer.id())));
+                subject.texts().place("offers.yaml", "id", offer.id())));
       }
     }
   }

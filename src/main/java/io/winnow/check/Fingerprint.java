@@ -46,10 +46,10 @@ final class Fingerprint {
           ? String.join("\n", rows)
           : at.row() <= rows.size() ? rows.get(at.row() - 1) : "";
     }
-    List<String> lines = subject.text(at.file()).lines().toList();
+    List<String> lines = subject.texts().lines(at.file());
     return at.line() != null && at.line() <= lines.size()
         ? lines.get(at.line() - 1).strip()
-        : String.join("\n", lines);
+        : subject.texts().whole(at.file());
   }
 
   private static String digest(String text) {

@@ -4,6 +4,7 @@ import io.winnow.check.CheckReport.Finding;
 import io.winnow.core.rule.CompileResult;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
+import io.winnow.core.rule.Patience;
 import io.winnow.core.rule.RuleAnalyst;
 import io.winnow.core.rule.RuleCompiler;
 import io.winnow.core.rule.RuleSet;
@@ -56,7 +57,8 @@ final class Inspection {
           reading.ruleSet() != null && result instanceof CompileResult.Compiled compiled
               ? Shown.run(compiled.program(), scenarios.scenarios())
               : null;
-      Subject subject = new Subject(ruleSet, analysis, scenarios, shown, at);
+      Subject subject =
+          new Subject(ruleSet, analysis, scenarios, shown, at, new FileTexts(ruleSet));
       List<Issue> more = new ArrayList<>();
       if (reading.ruleSet() != null) {
         SubjectCheck.ALL.forEach(check -> check.check(subject, more));

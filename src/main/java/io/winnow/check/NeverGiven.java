@@ -19,7 +19,7 @@ final class NeverGiven implements SubjectCheck {
                 "segment-never-given",
                 "Nobody can ever be in segment '%s': no row or rule gives it. Add one, or remove the segment."
                     .formatted(segment.id()),
-                YamlPlace.of(subject, "ruleset.yaml", "id", segment.id())));
+                subject.texts().place("ruleset.yaml", "id", segment.id())));
       }
     }
     for (Offer offer : subject.ruleSet().offers()) {
@@ -29,7 +29,7 @@ final class NeverGiven implements SubjectCheck {
                 "offer-never-given",
                 "Nobody can ever get offer '%s': no row or rule proposes it, and it is no fallback. Add a row, or remove the offer."
                     .formatted(offer.id()),
-                YamlPlace.of(subject, "offers.yaml", "id", offer.id())));
+                subject.texts().place("offers.yaml", "id", offer.id())));
       }
     }
   }

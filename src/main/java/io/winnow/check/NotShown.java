@@ -46,7 +46,7 @@ final class NotShown implements SubjectCheck {
             Issue.warning(
                 "segment-without-scenario",
                 "No scenario expects segment '%s'.".formatted(segment.id()),
-                YamlPlace.of(subject, "ruleset.yaml", "id", segment.id())));
+                subject.texts().place("ruleset.yaml", "id", segment.id())));
       }
     }
     for (Offer offer : subject.ruleSet().offers()) {
@@ -55,7 +55,7 @@ final class NotShown implements SubjectCheck {
             Issue.warning(
                 "offer-without-scenario",
                 "No scenario expects offer '%s'.".formatted(offer.id()),
-                YamlPlace.of(subject, "offers.yaml", "id", offer.id())));
+                subject.texts().place("offers.yaml", "id", offer.id())));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.winnow.check;
 
 import io.winnow.core.decision.Decision;
 import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.Patience;
 import io.winnow.core.rule.RuleAnalyst.Rule;
 import io.winnow.core.rule.RuleProgram;
 import io.winnow.scenario.Expected;

@@ -33,7 +33,7 @@ final class UnusedDeclarations implements SubjectCheck {
                 "attribute-unused",
                 "No rule looks at attribute '%s': it is only checked and kept."
                     .formatted(attribute.name()),
-                YamlPlace.of(subject, "ruleset.yaml", "name", attribute.name())));
+                subject.texts().place("ruleset.yaml", "name", attribute.name())));
       }
     }
   }

@@ -113,6 +113,55 @@ class ChecksTest {
   }
 
   @Test
+  void goesOnBesideWhatDoesNotStopWhenItIsTold() throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(2);
+    RuleCompiler stubborn =
+        ruleSet -> {
+          if (!ruleSet.definition().key().equals("k3")) {
+            waitWhateverHappens();
+            ended.countDown();
+          }
+          return new CompileResult.Rejected(List.of());
+        };
+    with(stubborn, Duration.ofSeconds(3));
+    assertThat(checks.check("a", files(1)).join().issues())
+        .extracting(CheckReport.Finding::code)
+        .containsExactly("check-too-long");
+    assertThat(checks.check("a", files(2)).join().issues())
+        .extracting(CheckReport.Finding::code)
+        .containsExactly("check-too-long");
+    assertThat(ended.getCount()).isEqualTo(2);
+    assertThat(checks.check("k3", files(3)).join().issues())
+        .extracting(CheckReport.Finding::code)
+        .doesNotContain("check-too-long");
+    go.countDown();
+    ended.await();
+    checks.check("k3", List.of(RuleSource.of("ruleset.yaml", "key: k3\nname: again"))).join();
+  }
+
+  private void waitWhateverHappens() {
+    while (go.getCount() > 0) {
+      try {
+        go.await();
+      } catch (InterruptedException e) {
+        compiled.incrementAndGet(); // told, and not minded
+      }
+    }
+  }
+
+  @Test
+  void tellsEvenAnErrorAsAFinding() {
+    with(
+        ruleSet -> {
+          throw new NoClassDefFoundError("a fault");
+        },
+        Duration.ofMinutes(1));
+    assertThat(checks.check("a", files(1)).join().issues())
+        .extracting(CheckReport.Finding::code)
+        .containsExactly("check-failed");
+  }
+
+  @Test
   void tellsAFaultOfItsOwnAsAFinding() {
     with(
         ruleSet -> {

@@ -2,6 +2,17 @@ package io.winnow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.winnow.core.diff.TableDiff;
+import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.RuleFormat;
+import io.winnow.core.rule.RuleSet;
+import io.winnow.core.rule.RuleSource;
+import io.winnow.core.table.Grid;
+import io.winnow.core.table.TableException;
+import io.winnow.engine.analysis.KieRuleAnalyst;
+import io.winnow.engine.grid.DmnTableEditor;
+import io.winnow.engine.workbook.PoiSpreadsheets;
+import io.winnow.ruleset.RuleSetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NoTracesTest {
 
   private static final Path CASES = Path.of("src", "test", "resources", "rejected");
+  private static final KieRuleAnalyst ANALYST = new KieRuleAnalyst();
   private static final List<String> EVENTS =
       List.of("jdk.ProcessStart", "jdk.SocketRead", "jdk.SocketWrite", "jdk.FileWrite");
 
@@ -61,7 +73,31 @@ class NoTracesTest {
   private static void compileAll() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
       for (Path folder : folders.sorted().toList()) {
-        RuleSetFixture.of(folder).issues();
+        look(RuleSetFixture.of(folder));
+      }
+    }
+  }
+
+  /** What an author's files go through before anybody decides with them. */
+  private static void look(RuleSetFixture fixture) {
+    List<Issue> issues = fixture.issues();
+    RuleSet ruleSet = RuleSetReader.read(fixture.files()).readable();
+    ANALYST.analyse(ruleSet, issues, RuleSetFixture.AT);
+    for (RuleSource file : ruleSet.sources()) {
+      try {
+        if (file.format() == RuleFormat.DMN) {
+          DmnTableEditor editor = new DmnTableEditor();
+          editor.content(file);
+          for (String table : editor.tables(file)) {
+            Grid grid = editor.read(file, table);
+            editor.write(file, table, grid);
+            TableDiff.between(file.path(), grid, grid);
+          }
+        } else if (file.format() == RuleFormat.XLSX) {
+          new PoiSpreadsheets().sheets(file);
+        }
+      } catch (TableException e) {
+        assertThat(e.issues()).isNotEmpty();
       }
     }
   }

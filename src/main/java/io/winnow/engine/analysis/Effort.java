@@ -1,10 +1,13 @@
 package io.winnow.engine.analysis;
 
+import io.winnow.core.rule.Patience;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,6 +20,12 @@ final class Effort {
   private static final int MAX_STEPS = 300_000;
   private static final int MAX_OVERLAPS = 1_000;
 
+  /** Rows that are compared with elementary parts of a column before any search. */
+  private static final long MAX_MEETINGS = 50_000_000;
+
+  /** Bits of all sets of rows together: 25 MB. */
+  private static final long MAX_BITS = 200_000_000;
+
   private final List<List<BitSet>> groups;
   private int steps;
   private int overlaps;
@@ -26,6 +35,9 @@ final class Effort {
   }
 
   static boolean isTooMuch(TableCopy copy) {
+    if (isLarge(copy)) {
+      return true;
+    }
     List<List<BitSet>> groups = new ArrayList<>();
     for (int column = 0; column < copy.columns().size(); column++) {
       groups.add(groups(copy, column));
@@ -35,11 +47,36 @@ final class Effort {
     return !new Effort(groups).walk(0, all);
   }
 
+  /** Whether only to look how much work it is would be too much. */
+  private static boolean isLarge(TableCopy copy) {
+    long rows = copy.kept().size();
+    long meetings = 0;
+    long groups = 0;
+    for (int column = 0; column < copy.columns().size(); column++) {
+      Set<BigDecimal> bounds = new HashSet<>();
+      Set<Object> texts = new HashSet<>();
+      for (int row : copy.kept()) {
+        Cell cell = copy.cells().get(row).get(column);
+        if (cell instanceof Cell.Numbers numbers) {
+          numbers.spans().forEach(span -> add(span, bounds));
+        } else if (cell instanceof Cell.Texts some && !some.negated()) {
+          texts.addAll(some.texts());
+        } else {
+          texts.add(cell);
+        }
+      }
+      meetings += 2L * bounds.size() * rows;
+      groups += 2L * bounds.size() + texts.size();
+    }
+    return meetings > MAX_MEETINGS || groups * rows > MAX_BITS;
+  }
+
   private boolean walk(int column, BitSet active) {
     if (column == groups.size()) {
       overlaps += active.cardinality() > 1 ? 1 : 0;
       return overlaps <= MAX_OVERLAPS;
     }
+    Patience.check();
     for (BitSet group : groups.get(column)) {
       BitSet both = (BitSet) active.clone();
       both.and(group);
@@ -80,7 +117,7 @@ final class Effort {
     return groups;
   }
 
-  private static void add(Span span, TreeSet<BigDecimal> bounds) {
+  private static void add(Span span, Set<BigDecimal> bounds) {
     if (span.low() != null) {
       bounds.add(span.low());
     }
@@ -93,6 +130,7 @@ final class Effort {
     List<BitSet> groups = new ArrayList<>();
     BigDecimal low = null;
     for (BigDecimal bound : bounds) {
+      Patience.check();
       groups.add(meeting(copy, column, new Span(low, false, bound, false)));
       groups.add(meeting(copy, column, new Span(bound, true, bound, true)));
       low = bound;

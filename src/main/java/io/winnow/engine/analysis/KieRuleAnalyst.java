@@ -1,6 +1,7 @@
 package io.winnow.engine.analysis;
 
 import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Patience;
 import io.winnow.core.rule.RuleAnalyst;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.engine.drl.DrlOutline;
@@ -29,6 +30,7 @@ public class KieRuleAnalyst implements RuleAnalyst {
     Regions regions = new Regions(ruleSet);
     for (DmnSource source : sources) {
       for (AuthoredTable table : source.tables()) {
+        Patience.check();
         rows.put(source.path() + "#" + table.node(), texts(table));
         UnquotedText.check(table, issues);
         ExpiredRows.check(table, at, issues);

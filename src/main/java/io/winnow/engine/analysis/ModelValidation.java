@@ -31,6 +31,8 @@ final class ModelValidation {
           DMNMessageType.ILLEGAL_USE_OF_TYPEREF,
           DMNMessageType.MISSING_TYPE_REF);
 
+  private static final int MOST_CELLS = 20_000;
+
   private DMNValidator validator;
 
   List<Issue> validate(RuleSet ruleSet, List<DmnSource> sources) {
@@ -41,8 +43,7 @@ final class ModelValidation {
               .filter(one -> one.path().equals(source.path()))
               .findFirst()
               .orElseThrow();
-      boolean imports = !source.model().getImport().isEmpty();
-      for (DMNMessage message : messages(file, imports)) {
+      for (DMNMessage message : messages(file, steps(source))) {
         if (!isNoise(message)) {
           issues.add(issue(file.path(), message));
         }
@@ -51,8 +52,28 @@ final class ModelValidation {
     return issues;
   }
 
+  /**
+   * The rule compiler has told already what cannot be compiled. To hear it in the validator's words
+   * as well is left out where that takes minutes, and where a model imports others, with which
+   * alone it compiles.
+   */
+  private static Validation[] steps(DmnSource source) {
+    if (!source.model().getImport().isEmpty()) {
+      return new Validation[] {Validation.VALIDATE_SCHEMA};
+    }
+    long cells =
+        source.tables().stream()
+            .mapToLong(table -> (long) table.rows() * (table.inputs() + 1))
+            .sum();
+    return cells > MOST_CELLS
+        ? new Validation[] {Validation.VALIDATE_SCHEMA, Validation.VALIDATE_MODEL}
+        : new Validation[] {
+          Validation.VALIDATE_SCHEMA, Validation.VALIDATE_MODEL, Validation.VALIDATE_COMPILATION
+        };
+  }
+
   /** Loading the library's rules takes a second, so that they are loaded once. */
-  private synchronized List<DMNMessage> messages(RuleSource file, boolean imports) {
+  private synchronized List<DMNMessage> messages(RuleSource file, Validation[] steps) {
     if (validator == null) {
       validator = DMNValidatorFactory.newValidator();
     }
@@ -60,14 +81,7 @@ final class ModelValidation {
         ResourceFactory.newByteArrayResource(LeftOut.filledIn(file).bytes())
             .setSourcePath(file.path());
     try {
-      // a model that imports others compiles with them only, which the rule compiler has done
-      return imports
-          ? validator.validate(resource, Validation.VALIDATE_SCHEMA)
-          : validator.validate(
-              resource,
-              Validation.VALIDATE_SCHEMA,
-              Validation.VALIDATE_MODEL,
-              Validation.VALIDATE_COMPILATION);
+      return validator.validate(resource, steps);
     } catch (RuntimeException e) {
       return List.of(); // the compiler has told
     }

@@ -17,7 +17,7 @@ import org.kie.dmn.model.api.Import;
 final class UnquotedText {
 
   private static final Pattern WORDS =
-      Pattern.compile("\\p{L}[\\p{L}\\p{N}_]*(?:[ -]+[\\p{L}\\p{N}_]+)*");
+      Pattern.compile("\\p{L}[\\p{L}\\p{N}_]*+(?:[ -]++[\\p{L}\\p{N}_]++)*+");
   private static final Pattern OPERATOR =
       Pattern.compile(
           "(?:^|.*\\s)(?:and|or|in|between|if|then|else|not|instance|some|every|for|return|satisfies)(?:\\s.*|$)");
@@ -30,32 +30,36 @@ final class UnquotedText {
     for (int row = 0; row < table.rows(); row++) {
       for (int column = 0; column < table.inputs(); column++) {
         for (String part : Feel.parts(table.cell(row, column))) {
-          check(part, names, row, table.label(column), table.place(row, column), issues);
+          if (isUnknown(part, names)) {
+            issues.add(issue(part, row, table.label(column), table.place(row, column)));
+          }
         }
       }
       DecisionRule rule = table.table().getRule().get(row);
       List<String> outputs = table.outputs(row);
       for (int i = 0; i < outputs.size(); i++) {
-        Location at = DmnPlace.of(table.file(), rule.getOutputEntry().get(i));
-        check(outputs.get(i), names, row, at.tableColumn(), at, issues);
+        if (isUnknown(outputs.get(i), names)) {
+          Location at = DmnPlace.of(table.file(), rule.getOutputEntry().get(i));
+          issues.add(issue(outputs.get(i), row, at.tableColumn(), at));
+        }
       }
     }
   }
 
-  private static void check(
-      String text, Set<String> names, int row, String column, Location at, List<Issue> issues) {
-    if (WORDS.matcher(text).matches()
+  private static boolean isUnknown(String text, Set<String> names) {
+    return WORDS.matcher(text).matches()
         && !FEEL.contains(text)
         && !OPERATOR.matcher(text).matches()
         && !names.contains(text)
-        && !isArithmetic(text, names)) {
-      issues.add(
-          Issue.error(
-              "unquoted-text",
-              "Row %d%s: %s without quotes means nothing to a rule. Write \"%s\"."
-                  .formatted(row + 1, column == null ? "" : ", '" + column + "'", text, text),
-              at));
-    }
+        && !isArithmetic(text, names);
+  }
+
+  private static Issue issue(String text, int row, String column, Location at) {
+    return Issue.error(
+        "unquoted-text",
+        "Row %d%s: %s without quotes means nothing to a rule. Write \"%s\"."
+            .formatted(row + 1, column == null ? "" : ", '" + column + "'", text, text),
+        at);
   }
 
   /** Names with minus signs between them. */
