@@ -122,7 +122,8 @@ class DrlBudgetTest {
             """
             rule A when Contact(country matches "(a+)+", gender == null || country not matches "a.*c")
             then insert(new SegmentMatch("a")); end
-            rule B when Contact(country not matches "(a|aa)+", country matches "a*b")
+            rule B when Contact(country /* x */ not // y
+                matches /* z */ "(a|aa)+", country /**/ matches "a*b")
             then insert(new SegmentMatch("b")); end
             """);
     assertThat(program.evaluate(FACTS, Detail.NONE).segments())

@@ -62,7 +62,8 @@ class OversizedRulesTest {
   @Test
   void refusesAListOfTooManyEntries() {
     String segments = String.join(", ", Collections.nCopies(10_001, "{id: a, group: value}"));
-    assertThat(codes(RuleSetFixture.of("key: test\nsegments: [" + segments + "]\nrules: [r.drl]\n")))
+    assertThat(
+            codes(RuleSetFixture.of("key: test\nsegments: [" + segments + "]\nrules: [r.drl]\n")))
         .contains("yaml-value");
   }
 

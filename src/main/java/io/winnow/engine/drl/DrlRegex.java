@@ -57,10 +57,12 @@ final class DrlRegex {
   }
 
   /** The text as it is compiled, line for line. */
-  static String compiled(String drl) {
-    if (!WORD.matcher(drl).find()) {
-      return drl;
+  static String compiled(String source) {
+    if (!WORD.matcher(source).find()) {
+      return source;
     }
+    // a comment between a property and its pattern must not hide that they belong together
+    String drl = DrlText.blanked(source);
     StringBuilder made = new StringBuilder();
     Matcher matches = MATCHES.matcher(drl);
     List<DrlText.Hidden> hidden = DrlText.hidden(drl);

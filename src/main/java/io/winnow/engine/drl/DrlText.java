@@ -44,6 +44,19 @@ final class DrlText {
     return code.append(drl, from, drl.length()).toString();
   }
 
+  /** With every comment blank, so that each line and character stays where it is. */
+  static String blanked(String drl) {
+    StringBuilder text = new StringBuilder(drl);
+    for (Hidden hidden : hidden(drl)) {
+      for (int i = hidden.start(); !hidden.isText() && i < hidden.end(); i++) {
+        if (text.charAt(i) != '\n') {
+          text.setCharAt(i, ' ');
+        }
+      }
+    }
+    return text.toString();
+  }
+
   /** All texts and comments in order, found in one pass; what does not end hides nothing. */
   static List<Hidden> hidden(String drl) {
     List<Hidden> all = new ArrayList<>();
