@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The endpoints that the build generates from the packaged models, beside our own JSON. */
 @QuarkusTest
@@ -68,6 +70,32 @@ class GeneratedEndpointsTest {
         .statusCode(200)
         .body("dmnContext.Lifecycle", equalTo("lost"));
     given().get("/crm-segments").then().statusCode(200).body(containsString("Buying habit"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/crm-segments | {} | 422",
+        "/crm-segments | {\"metric\": {\"recencyDays\": \"secret\"}} | 422",
+        "/crm-segments/dmnresult | {\"metric\": {\"recencyDays\": \"secret\"}} | 422",
+        "/crm-offers | {\"segments\": \"secret\"} | 422",
+        "/crm-segments | null | 422",
+        "/crm-segments | [\"secret\"] | 400",
+        "/crm-segments | {\"metrics\": | 400"
+      })
+  void tellsFactsThatItCannotWorkWithAsAProblem(String path, String body, int status) {
+    String answer =
+        given()
+            .contentType("application/json")
+            .body(body)
+            .post(path)
+            .then()
+            .statusCode(status)
+            .contentType("application/problem+json")
+            .extract()
+            .asString();
+    assertThat(answer).doesNotContain("secret", "java.", "org.kie", "Exception");
   }
 
   @Test
