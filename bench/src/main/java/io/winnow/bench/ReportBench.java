@@ -53,14 +53,15 @@ public final class ReportBench {
       from generate_series(0, %d - 1) as i
       """;
 
-  private static final String SUMS =
+  /** As if each thousand contacts had been reached, and done something, by one group of decisions. */
+  private static final String DELTAS =
       """
-      insert into exposure_sum
+      insert into exposure_delta
       select e.experiment, e.phase, e.variant, s.segment, p.metric, sum(p.ns), sum(p.sum),
              sum(p.squares), sum(p.x), sum(p.xx), sum(p.xy)
       from exposure e cross join lateral unnest(e.segments || array['']) as s(segment)
       cross join lateral exposure_parts(e, 1) p
-      group by 1, 2, 3, 4, 5
+      group by 1, 2, 3, 4, 5, split_part(e.contact_id, '-', 2)::int / 1000
       """;
 
   private static final String OUTCOMES =
@@ -86,12 +87,14 @@ public final class ReportBench {
         statement.execute(DECISIONS.formatted(from, decisions, contacts, size));
       }
       statement.execute(EXPOSURES.formatted(contacts));
-      statement.execute(SUMS);
       statement.execute(OUTCOMES.formatted(contacts));
       // written past the service, so that it does not know
       statement.execute("insert into kpi_mark select hour, pg_current_xact_id() from kpi_hour");
       statement.execute("vacuum analyze");
       System.out.printf("%,d decisions about %,d contacts%n", decisions, contacts);
+      System.out.printf("%,d changes of sums%n", statement.executeUpdate(DELTAS));
+      time(service, statement, "/v1/experiments/bench/report");
+      await(statement, "select count(*) <= 200 from exposure_delta");
       time(service, statement, "/v1/experiments/bench/report");
       kpis(service, statement);
       addedUp(statement);
@@ -101,20 +104,26 @@ public final class ReportBench {
 
   /** Waits until the service has added the log up by hour. */
   private static void addedUp(Statement statement) throws SQLException, InterruptedException {
-    long from = System.nanoTime();
-    boolean done = false;
-    while (!done) {
-      Thread.sleep(500);
-      try (ResultSet row =
-          statement.executeQuery(
-              "select not exists (select from kpi_mark)"
-                  + " and exists (select from kpi_hour where sealed)")) {
-        row.next();
-        done = row.getBoolean(1);
-      }
-    }
-    System.out.printf("added up by hour within %,.0f s%n", (System.nanoTime() - from) / 1e9);
+    await(
+        statement,
+        "select not exists (select from kpi_mark) and exists (select from kpi_hour where sealed)");
     statement.execute("vacuum analyze kpi_sum, kpi_money, kpi_mark");
+  }
+
+  private static void await(Statement statement, String done)
+      throws SQLException, InterruptedException {
+    long from = System.nanoTime();
+    while (!isTrue(statement, done)) {
+      Thread.sleep(500);
+    }
+    System.out.printf("added up within %,.0f s%n", (System.nanoTime() - from) / 1e9);
+  }
+
+  private static boolean isTrue(Statement statement, String sql) throws SQLException {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getBoolean(1);
+    }
   }
 
   private static void kpis(URI service, Statement statement) throws Exception {
@@ -155,7 +164,7 @@ public final class ReportBench {
     try (ResultSet row =
         statement.executeQuery(
             "select sum(seq_tup_read) from pg_stat_user_tables"
-                + " where relname in ('decision', 'exposure', 'outcome')")) {
+                + " where relname in ('decision', 'exposure', 'exposure_delta', 'outcome')")) {
       row.next();
       return row.getLong(1);
     }
