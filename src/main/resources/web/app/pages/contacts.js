@@ -14,7 +14,7 @@ class ContactsPage extends Page {
 
   async load() {
     const {prefix = ''} = this.params.query;
-    return {prefix, wrong: null, ...await this.read(prefix, '')};
+    return {asked: prefix, wrong: null, ...await this.read(prefix, '')};
   }
 
   read(prefix, after) {
@@ -25,7 +25,7 @@ class ContactsPage extends Page {
     const {turn} = this;
     Object.assign(this, {wrong: null, busy: true});
     try {
-      const {contacts, cursor} = await this.read(this.prefix, this.cursor);
+      const {contacts, cursor} = await this.read(this.asked, this.cursor);
       if (turn === this.turn) Object.assign(this, {contacts: [...this.contacts, ...contacts], cursor});
     } catch (e) {
       if (turn === this.turn) this.wrong = e;
@@ -40,7 +40,7 @@ class ContactsPage extends Page {
   }
 
   body() {
-    const {prefix} = this;
+    const {asked: prefix} = this;
     const cells = (c) => [c.firstName, c.email, c.country, c.city, c.language];
     return html`
       <form class="row" role="search" @submit=${this.find}>
