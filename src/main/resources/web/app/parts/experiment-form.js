@@ -72,7 +72,9 @@ class ExperimentForm extends LitElement {
   /** Another rule set: its two latest versions, unless versions were chosen already. */
   async choose(ruleSet) {
     if (!ruleSet) return;
+    this.asked = ruleSet;
     const {versions} = await json(path`/v1/rule-sets/${ruleSet}/versions`);
+    if (ruleSet !== this.asked) return; // another one was chosen meanwhile
     this.versions = versions.map((v) => v.version).sort((a, b) => b - a);
     const same = ruleSet === this.value.ruleSet;
     const version = (v, i) => (same && this.versions.includes(Number(v.version)) ? v.version : String(this.versions[i ? 0 : 1] ?? this.versions[0] ?? ''));
