@@ -201,6 +201,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
 
   /** Keeps a picture of the page; with {@code -Dwinnow.pictures=true} for the tutorial. */
   void picture(String name) {
+    page.evaluate("scrollTo(0, 0)");
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
   }
 }

@@ -69,6 +69,10 @@ class PagesOfRulesBrowserTest {
     assertThat(page.getByText("Lapsing a month earlier").first()).isVisible();
     browser.looksGood("workbench-packaged-rules");
 
+    browser.open("#/rules/crm/versions/1");
+    assertThat(page.getByText("Files with tables")).isVisible();
+    browser.looksGood("workbench-version");
+
     browser.open(place + "/overview");
     assertThat(page.locator("wn-check-panel"))
         .containsText("Who bought 89 days ago", new ContainsTextOptions().setTimeout(60_000));

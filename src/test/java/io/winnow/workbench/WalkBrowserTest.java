@@ -80,7 +80,7 @@ class WalkBrowserTest {
   /** Axe looks, and a picture is kept. */
   private void seen(String name) {
     browser.axe();
-    browser.picture("workbench-" + name);
+    browser.picture(name);
   }
 
   private void press(String name) {
@@ -91,7 +91,7 @@ class WalkBrowserTest {
 
   @Test
   void aChangeGoesFromATableToTheNextDecisionAndBack() {
-    seen("rule-set");
+    seen("workbench-rule-set");
     button(page, "New draft from the live version").click();
     page.getByLabel("What is it about?").fill("Gold from 15 points");
     press("Begin draft");
@@ -113,7 +113,7 @@ class WalkBrowserTest {
     assertThat(tiers.segments(15)).contains("high");
 
     browser.open("#/rules/" + tiers.key);
-    seen("versions");
+    seen("workbench-versions");
     button(page, "Roll back to version 1").click();
     press("Roll back");
     assertThat(page.getByText("Version 1 is live."))
@@ -130,7 +130,7 @@ class WalkBrowserTest {
     assertThat(cell(1, 1)).hasText("[10..15)");
     assertThat(cell(2, 1)).hasAttribute("aria-invalid", "true");
     cell(2, 1).click();
-    seen("finding");
+    seen("workbench-finding");
     page.keyboard().type(">= 15");
     page.keyboard().press("Enter");
     assertThat(page.locator("td.error")).hasCount(0);
@@ -149,7 +149,7 @@ class WalkBrowserTest {
         page.getByRole(
             AriaRole.REGION, new GetByRoleOptions().setName("This draft").setExact(true));
     assertThat(mine).containsText("High", new ContainsTextOptions().setTimeout(PATIENCE));
-    seen("try");
+    seen("workbench-try");
   }
 
   private void seeWhatChanges() {
@@ -157,7 +157,7 @@ class WalkBrowserTest {
     button(page, "See what changes").click();
     assertThat(page.getByLabel(Pattern.compile("^1 from mid to high")))
         .isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
-    seen("impact");
+    seen("workbench-impact");
   }
 
   private void approveAndPublish(String draft) {
@@ -169,7 +169,7 @@ class WalkBrowserTest {
     page.getByLabel("Comment").fill("Fine with me");
     press("Approve");
     assertThat(page.getByText("Fine with me")).isVisible();
-    seen("changes");
+    seen("workbench-changes");
     button(page, "Publish").click();
     press("Publish");
     assertThat(page)
