@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
  * Completes the OpenAPI document: every operation can fail with a problem, and the endpoints that
  * Kogito generates from the packaged models stand apart from the API.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
   private static final String PROBLEM = "Problem";
