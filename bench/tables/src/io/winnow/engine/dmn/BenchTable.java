@@ -158,7 +158,8 @@ final class BenchTable {
   DirectTable direct() {
     List<Issue> issues = new ArrayList<>();
     var models = DmnModels.read(List.of(RuleSource.of("b.dmn", dmn(false))), LIMITS.source(), issues);
-    return TableTuning.tune(models.runtime().getModels().get(0), Set.of("contact", "metrics"))
+    return TableTuning.tune(
+            models.runtime().getModels().get(0), models.tables(), Set.of("contact", "metrics"))
         .get("T");
   }
 

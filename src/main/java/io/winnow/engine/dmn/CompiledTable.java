@@ -11,6 +11,7 @@ import org.kie.dmn.feel.runtime.decisiontables.DecisionTableImpl;
 import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
 import org.kie.dmn.feel.runtime.functions.DTInvokerFunction;
 import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.UnaryTests;
 
 /**
  * The parts of a decision table that the DMN engine has compiled. They have no accessors there.
@@ -45,6 +46,14 @@ record CompiledTable(
 
   List<DTOutputClause> outputs() {
     return table.getOutputs();
+  }
+
+  /** A row's cells as they are written; {@code -} where nothing is. */
+  String[] texts(int row) {
+    return source.getRule().get(row).getInputEntry().stream()
+        .map(UnaryTests::getText)
+        .map(text -> text == null ? "-" : text.strip())
+        .toArray(String[]::new);
   }
 
   void replaceRules(List<DTDecisionRule> others) throws ReflectiveOperationException {

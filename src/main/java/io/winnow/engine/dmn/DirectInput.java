@@ -3,10 +3,10 @@ package io.winnow.engine.dmn;
 import io.winnow.engine.FactGetter;
 import io.winnow.engine.FactPath;
 import io.winnow.engine.FactSource;
-import io.winnow.engine.index.PlainTest;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
+import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
 
 /**
@@ -15,19 +15,13 @@ import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
  * @param fact null: the expression is to be evaluated
  * @param allowed null: every value is
  */
-record DirectInput(FactGetter fact, CompiledFEELExpression expression, PlainTest allowed) {
+record DirectInput(FactGetter fact, CompiledFEELExpression expression, AllowedValues allowed) {
 
   private static final Pattern PATH = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)*");
 
   /** Null where the column is not plain enough. */
-  static DirectInput of(DTInputClause clause) {
-    PlainTest allowed = null;
-    if (clause.getInputValues() != null && !clause.getInputValues().isEmpty()) {
-      allowed = PlainTest.of(clause.getInputValuesText());
-      if (allowed == null) {
-        return null;
-      }
-    }
+  static DirectInput of(DTInputClause clause, FEELImpl feel) {
+    AllowedValues allowed = AllowedValues.of(clause, feel);
     String text = clause.getInputExpression().strip();
     if (PATH.matcher(text).matches() && ofFacts(text)) {
       return new DirectInput(FactGetter.of(List.of(text.split("\\."))), null, allowed);

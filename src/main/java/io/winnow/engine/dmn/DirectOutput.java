@@ -3,6 +3,7 @@ package io.winnow.engine.dmn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.kie.dmn.feel.lang.CompiledExpression;
 import org.kie.dmn.feel.lang.EvaluationContext;
@@ -33,11 +34,27 @@ interface DirectOutput {
   Object UNKNOWN = new Object();
 
   /** What a table gives where no row matches. */
-  static Object byDefault(List<DTOutputClause> columns, HitPolicy policy) {
+  static Object byDefault(List<DTOutputClause> columns, HitPolicy policy, FEELImpl feel) {
     List<String> defaults = columns.stream().map(DTOutputClause::getDefaultValue).toList();
-    return defaults.stream().allMatch(java.util.Objects::isNull)
-        ? policy.getDefaultValue()
-        : UNKNOWN;
+    // the engine wants a default of each column, or does without
+    if (defaults.stream().anyMatch(Objects::isNull)) {
+      return policy.getDefaultValue();
+    }
+    if (!defaults.stream().allMatch(Constants::isConstant)) {
+      return UNKNOWN;
+    }
+    if (columns.size() == 1) {
+      return feel.evaluate(defaults.get(0), Map.of());
+    }
+    Map<String, Object> values = new HashMap<>();
+    for (int i = 0; i < defaults.size(); i++) {
+      Object value = feel.evaluate(defaults.get(i), Map.of());
+      if (value == null) {
+        return UNKNOWN; // the engine cannot put it in a context
+      }
+      values.put(columns.get(i).getName(), value);
+    }
+    return values;
   }
 
   /** Null where only the engine can check what is given against the column's allowed values. */
@@ -46,7 +63,7 @@ interface DirectOutput {
       List<CompiledExpression> entries,
       List<DTOutputClause> columns,
       FEELImpl feel) {
-    if (texts.stream().allMatch(Constants::isConstant)) {
+    if (texts.stream().map(LiteralExpression::getText).allMatch(Constants::isConstant)) {
       EvaluationContext nothing = feel.newEvaluationContext(List.of(), Map.of(), true);
       Object value = value(entries, columns, feel, nothing);
       return Constants.allowed(value, columns, nothing) ? new Constant(value) : null;
@@ -79,8 +96,8 @@ interface DirectOutput {
 
     private Constants() {}
 
-    private static boolean isConstant(LiteralExpression entry) {
-      return entry.getText() != null && CONSTANT.matcher(entry.getText().strip()).matches();
+    private static boolean isConstant(String text) {
+      return text != null && CONSTANT.matcher(text.strip()).matches();
     }
 
     private static boolean takesAll(DTOutputClause column) {

@@ -3,13 +3,13 @@ package io.winnow.engine.dmn;
 import io.winnow.engine.FactSource;
 import io.winnow.engine.index.CodedColumn;
 import io.winnow.engine.index.Groups;
-import io.winnow.engine.index.PlainTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.kie.dmn.api.core.DMNType;
 import org.kie.dmn.api.core.ast.InputDataNode;
 import org.kie.dmn.core.ast.DecisionNodeImpl;
@@ -82,7 +82,10 @@ final class DirectTable {
     if (!onlyFacts || table.rules().isEmpty()) {
       return null;
     }
-    DirectInput[] inputs = table.inputs().stream().map(DirectInput::of).toArray(DirectInput[]::new);
+    DirectInput[] inputs =
+        table.inputs().stream()
+            .map(input -> DirectInput.of(input, table.feel()))
+            .toArray(DirectInput[]::new);
     DirectOutput[] outputs = new DirectOutput[table.rules().size()];
     for (int row = 0; row < outputs.length; row++) {
       outputs[row] =
@@ -100,7 +103,7 @@ final class DirectTable {
             inputs,
             outputs,
             cells,
-            DirectOutput.byDefault(table.outputs(), table.policy()));
+            DirectOutput.byDefault(table.outputs(), table.policy(), table.feel()));
   }
 
   private static boolean hasNull(Object[] parts) {
@@ -120,8 +123,8 @@ final class DirectTable {
     Object[] values = new Object[inputs.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = inputs[i].value(facts, context);
-      PlainTest allowed = inputs[i].allowed();
-      if (context.troubled() || allowed != null && !Boolean.TRUE.equals(allowed.holds(values[i]))) {
+      AllowedValues allowed = inputs[i].allowed();
+      if (context.troubled() || allowed != null && !allowed.allow(values[i])) {
         return null;
       }
     }
@@ -160,10 +163,10 @@ final class DirectTable {
   /** Contacts by what a plain table can tell of them. */
   Groups group(FactColumns block) {
     CodedColumn[] columns = new CodedColumn[inputs.length];
-    PlainTest[] allowed = new PlainTest[inputs.length];
+    List<Predicate<Object>> allowed = new ArrayList<>();
     for (int i = 0; i < columns.length; i++) {
       columns[i] = block.column(inputs[i].fact());
-      allowed[i] = inputs[i].allowed();
+      allowed.add(inputs[i].allowed() == null ? null : inputs[i].allowed()::allow);
     }
     return cells.index().group(columns, allowed, block.size());
   }
@@ -218,7 +221,8 @@ final class DirectTable {
       rules.add(table.rules().get(row));
     }
     try {
-      Object value = table.policy().getDti().dti(context.get(), table.table(), rules, values);
+      Object value =
+          table.policy().getDti().dti(context.withoutFacts(), table.table(), rules, values);
       return context.selected() == null ? null : coerced(value, context.selected());
     } catch (RuntimeException e) {
       return null;

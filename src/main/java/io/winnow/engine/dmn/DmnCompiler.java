@@ -35,7 +35,10 @@ public final class DmnCompiler {
       models
           .values()
           .forEach(
-              model -> direct.put(model.file(), TableTuning.tune(model.model(), DmnChecks.INPUTS)));
+              model ->
+                  direct.put(
+                      model.file(),
+                      TableTuning.tune(model.model(), read.tables(), DmnChecks.INPUTS)));
     }
     checkReferences(ruleSet, files, models, issues);
     models.values().forEach(model -> DmnChecks.run(model, ruleSet, issues));

@@ -15,7 +15,9 @@ import java.util.Map;
 import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.core.ast.DMNDTExpressionEvaluator;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
+import org.kie.dmn.model.api.DecisionTable;
 import org.kie.internal.io.ResourceFactory;
 
 /**
@@ -23,8 +25,12 @@ import org.kie.internal.io.ResourceFactory;
  *
  * @param runtime null where no file could be read
  * @param files the models by file
+ * @param tables their compiled decision tables, wherever they stand
  */
-record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
+record DmnModels(
+    DMNRuntime runtime,
+    Map<String, DmnModelFile> files,
+    Map<DecisionTable, DMNDTExpressionEvaluator> tables) {
 
   /**
    * @param issues receives what the guard and the library find; without an error in it the models
@@ -38,8 +44,9 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
     }
     // a file that cannot be read hides no finding about the others
     Map<String, DmnModelFile> models = new LinkedHashMap<>();
-    DMNRuntime runtime = readable.isEmpty() ? null : runtime(readable, models, issues);
-    return new DmnModels(runtime, models);
+    CountedLogic logic = new CountedLogic(DmnPlace::of);
+    DMNRuntime runtime = readable.isEmpty() ? null : runtime(readable, logic, models, issues);
+    return new DmnModels(runtime, models, logic.tables());
   }
 
   /** As {@link #read(List, Limits.Source, List)}, with the limits that are the defaults. */
@@ -48,7 +55,10 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
   }
 
   private static DMNRuntime runtime(
-      List<RuleSource> files, Map<String, DmnModelFile> models, List<Issue> issues) {
+      List<RuleSource> files,
+      CountedLogic logic,
+      Map<String, DmnModelFile> models,
+      List<Issue> issues) {
     List<Resource> resources = new ArrayList<>();
     for (RuleSource file : files) {
       byte[] bytes = LeftOut.filledIn(file).bytes();
@@ -60,7 +70,7 @@ record DmnModels(DMNRuntime runtime, Map<String, DmnModelFile> files) {
           DMNRuntimeBuilder.fromDefaults()
               .setRootClassLoader(NoClasses.INSTANCE)
               .addProfile(new BoundedFunctions())
-              .setDecisionLogicCompilerFactory(new CountedLogic(DmnPlace::of))
+              .setDecisionLogicCompilerFactory(logic)
               .buildConfiguration()
               .fromResources(resources)
               .getOrElseThrow(e -> new IllegalArgumentException(e.getMessage(), e));

@@ -1,6 +1,5 @@
 package io.winnow.engine.dmn;
 
-import io.winnow.engine.index.PlainTest;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -17,13 +16,16 @@ final class IndexedRules extends AbstractList<DTDecisionRule> {
   private final List<DTDecisionRule> rules;
   private final TableCells cells;
   private final RememberedInput[] inputs;
-  private final PlainTest[] allowed;
+  private final AllowedValues[] allowed;
 
   /**
    * @param allowed by column; null where every value is
    */
   IndexedRules(
-      List<DTDecisionRule> rules, TableCells cells, RememberedInput[] inputs, PlainTest[] allowed) {
+      List<DTDecisionRule> rules,
+      TableCells cells,
+      RememberedInput[] inputs,
+      AllowedValues[] allowed) {
     this.rules = List.copyOf(rules);
     this.cells = cells;
     this.inputs = inputs;
@@ -52,9 +54,12 @@ final class IndexedRules extends AbstractList<DTDecisionRule> {
   private int[] candidates() {
     Object[] values = new Object[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
+      if (inputs[i].context() != inputs[0].context()) {
+        return null; // an input evaluated this very table again, for other values
+      }
       values[i] = inputs[i].last();
       // the engine takes what is not allowed for null
-      if (allowed[i] != null && !Boolean.TRUE.equals(allowed[i].holds(values[i]))) {
+      if (allowed[i] != null && !allowed[i].allow(values[i])) {
         return null;
       }
     }

@@ -2,6 +2,7 @@ package io.winnow.engine.dmn;
 
 import io.winnow.engine.FactSource;
 import java.util.List;
+import java.util.Map;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
@@ -29,6 +30,13 @@ final class LazyContext {
       context = feel.newEvaluationContext(List.of(this::heard), facts.byName(), true);
     }
     return context;
+  }
+
+  /** For the engine's own hit policies, which look at what the rows give and at no fact. */
+  EvaluationContext withoutFacts() {
+    return context == null
+        ? feel.newEvaluationContext(List.of(this::heard), Map.of(), true)
+        : context;
   }
 
   private void heard(FEELEvent event) {

@@ -4,7 +4,7 @@ import io.winnow.engine.index.PlainTest;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.runtime.UnaryTest;
 
-/** A cell of the DMN engine that is compared directly as far as its text is plain. */
+/** A cell of the DMN engine that is compared directly as far as it looks at its value alone. */
 final class PlainCell implements UnaryTest {
 
   private final PlainTest plain;
@@ -15,9 +15,12 @@ final class PlainCell implements UnaryTest {
     this.own = own;
   }
 
-  /** The cell itself where its text is not plain. */
-  static UnaryTest of(String text, UnaryTest own) {
-    PlainTest plain = PlainTest.of(text);
+  /**
+   * The cell itself where it looks at more than its value.
+   *
+   * @param plain null: it does
+   */
+  static UnaryTest of(PlainTest plain, UnaryTest own) {
     return plain == null ? own : new PlainCell(plain, own);
   }
 

@@ -24,7 +24,12 @@ final class RememberedInput implements CompiledFEELExpression {
     this.expression = expression;
   }
 
-  /** What it was in the evaluation that runs on this thread. */
+  /** The evaluation that asked last on this thread. */
+  EvaluationContext context() {
+    return memory.get().context;
+  }
+
+  /** What it was in the evaluation that asked last on this thread. */
   Object last() {
     return memory.get().value;
   }

@@ -51,7 +51,8 @@ public final class RowCount {
       throw new TableException(errors);
     }
     DirectTable table =
-        TableTuning.tune(models.files().get(dmn.path()).model(), DmnChecks.INPUTS).get(decision);
+        TableTuning.tune(models.files().get(dmn.path()).model(), models.tables(), DmnChecks.INPUTS)
+            .get(decision);
     if (table == null) {
       throw refused(
           dmn,

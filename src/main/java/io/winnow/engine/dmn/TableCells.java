@@ -1,68 +1,75 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.engine.feel.ClosedCell;
 import io.winnow.engine.index.PlainTest;
 import io.winnow.engine.index.TableIndex;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.runtime.UnaryTest;
-import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
-import org.kie.dmn.model.api.DecisionRule;
 
 /**
- * The cells of a compiled table: an index over the plain ones, and the engine's own others.
+ * The cells of a compiled table: an index over those that look at their value alone, and the
+ * engine's own others.
  *
  * <p>The engine tries a row's cells from left to right until one does not hold, and what it cannot
- * evaluate on the way makes the table fail. To fail for the same values, the first cell of a row
- * that is not plain is tried wherever those to the left of it hold.
+ * evaluate on the way makes the table fail. To fail for the same values, a cell of which only FEEL
+ * knows what it will say is tried wherever those to the left of it hold; all others are tried only
+ * where nothing else excludes the row.
  */
 final class TableCells {
 
-  /**
-   * A cell that the index leaves out.
-   *
-   * @param plain null: it is not plain
-   */
-  private record Rest(int column, PlainTest plain, UnaryTest test) {}
-
-  private static final Rest[] NONE = {};
-
   private final TableIndex index;
+  private final PlainTest[][] plain;
 
-  /** By row, from its first cell that is not plain. */
-  private final Rest[][] rest;
+  /** By row and column. */
+  private final UnaryTest[][] own;
 
-  private TableCells(TableIndex index, Rest[][] rest) {
-    this.index = index;
-    this.rest = rest;
+  private final String[][] texts;
+
+  private TableCells(PlainTest[][] plain, UnaryTest[][] own, String[][] texts) {
+    this.index = TableIndex.of(plain, own.length);
+    this.plain = plain;
+    this.own = own;
+    this.texts = texts;
   }
 
   /** Reads a table before anything of it is replaced. */
   static TableCells of(CompiledTable table) {
     int rows = table.rules().size();
     PlainTest[][] plain = new PlainTest[table.inputs().size()][rows];
-    Rest[][] rest = new Rest[rows][];
+    String[][] texts = new String[rows][];
+    UnaryTest[][] own = new UnaryTest[rows][];
+    Map<String, PlainTest> known = new HashMap<>();
     for (int row = 0; row < rows; row++) {
-      DecisionRule source = table.source().getRule().get(row);
-      DTDecisionRule compiled = table.rules().get(row);
-      List<Rest> own = new ArrayList<>();
+      texts[row] = table.texts(row);
+      List<UnaryTest> tests = table.rules().get(row).getInputEntry();
+      own[row] = tests.toArray(UnaryTest[]::new);
       for (int column = 0; column < plain.length; column++) {
-        PlainTest test = PlainTest.of(source.getInputEntry().get(column).getText());
-        if (test == null || !own.isEmpty()) {
-          own.add(new Rest(column, test, compiled.getInputEntry().get(column)));
-        } else {
-          plain[column][row] = test;
+        String text = texts[row][column];
+        if (!known.containsKey(text)) {
+          known.put(text, ClosedCell.of(text));
         }
+        plain[column][row] = known.get(text);
       }
-      rest[row] = own.isEmpty() ? NONE : own.toArray(Rest[]::new);
     }
-    return new TableCells(TableIndex.of(plain, rows), rest);
+    return new TableCells(plain, own, texts);
   }
 
-  /** Whether the index knows all cells. */
+  /** Whether no cell looks at more than its value. */
   boolean arePlain() {
-    return Arrays.stream(rest).allMatch(own -> own == NONE);
+    return Arrays.stream(plain).flatMap(Arrays::stream).allMatch(cell -> cell != null);
+  }
+
+  /** Null where the cell looks at more than its value. */
+  PlainTest plain(int row, int column) {
+    return plain[column][row];
+  }
+
+  String text(int row, int column) {
+    return texts[row][column];
   }
 
   TableIndex index() {
@@ -75,22 +82,25 @@ final class TableCells {
    * @param values of the columns
    */
   int[] candidates(Object[] values) {
-    return index.rows(values);
+    TableIndex.Found found = index.rows(values);
+    return found == null ? null : found.rows();
   }
 
   /**
    * The rows that match, numbered from 0; null where only the engine can tell.
    *
-   * @param context what cells that are not plain see
+   * @param context what cells see that look at more than their value
    */
   int[] matches(Object[] values, LazyContext context) {
-    int[] rows = candidates(values);
-    if (rows == null) {
-      return null;
+    TableIndex.Found found = index.rows(values);
+    if (found == null || found.sure()) {
+      return found == null ? null : found.rows();
     }
+    int[] rows = found.rows();
+    Map<String, Boolean>[] known = newMaps(values.length);
     int size = 0;
     for (int row : rows) {
-      Boolean holds = holds(rest[row], values, context);
+      Boolean holds = holds(row, values, known, context);
       if (holds == null) {
         return null;
       }
@@ -101,14 +111,36 @@ final class TableCells {
     return size == rows.length ? rows : Arrays.copyOf(rows, size);
   }
 
-  private static Boolean holds(Rest[] cells, Object[] values, LazyContext context) {
-    for (Rest cell : cells) {
-      Boolean held =
-          cell.plain == null
-              ? byEngine(cell.test, values[cell.column], context)
-              : cell.plain.holds(values[cell.column]);
-      if (!Boolean.TRUE.equals(held)) {
-        return held;
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of maps
+  private static Map<String, Boolean>[] newMaps(int columns) {
+    return new Map[columns];
+  }
+
+  /**
+   * @param known what each cell's text has said already, by column: of one decision, the same text
+   *     says the same of the same value
+   */
+  private Boolean holds(
+      int row, Object[] values, Map<String, Boolean>[] known, LazyContext context) {
+    for (int column = 0; column < values.length; column++) {
+      PlainTest test = plain[column][row];
+      if (test == PlainTest.ANY) {
+        continue;
+      }
+      Map<String, Boolean> said =
+          known[column] == null ? known[column] = new HashMap<>() : known[column];
+      String text = texts[row][column];
+      Boolean held = said.get(text);
+      if (held == null) {
+        held = test == null ? null : test.holds(values[column]);
+        held = held == null ? byEngine(own[row][column], values[column], context) : held;
+        if (held == null) {
+          return null;
+        }
+        said.put(text, held);
+      }
+      if (!held) {
+        return false;
       }
     }
     return true;
@@ -118,7 +150,8 @@ final class TableCells {
     EvaluationContext feel = context.get();
     feel.setValue("?", value);
     try {
-      return test.apply(feel, value);
+      Boolean held = test.apply(feel, value);
+      return context.troubled() ? null : held;
     } catch (RuntimeException e) {
       return null;
     }

@@ -1,21 +1,23 @@
 package io.winnow.engine.dmn;
 
-import io.winnow.engine.index.PlainTest;
+import io.winnow.engine.feel.ClosedCell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.kie.dmn.api.core.DMNModel;
-import org.kie.dmn.api.core.ast.DecisionNode;
 import org.kie.dmn.core.ast.DMNDTExpressionEvaluator;
 import org.kie.dmn.core.ast.DecisionNodeImpl;
 import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
 import org.kie.dmn.feel.runtime.UnaryTest;
-import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
 import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
-import org.kie.dmn.model.api.DecisionRule;
+import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.Definitions;
+import org.kie.dmn.model.api.InformationItem;
+import org.kie.dmn.model.api.Iterator;
 
 /**
  * Takes three costs out of compiled decision tables and leaves everything else to the DMN engine:
@@ -33,41 +35,65 @@ final class TableTuning {
   private TableTuning() {}
 
   /**
-   * Tunes the tables of a model, and gives those that can do without it, by decision.
+   * Tunes all tables of a model, and gives those that can do without it, by decision.
    *
+   * @param compiled the tables of all models, wherever they stand
    * @param inputs the input data whose values come as the engine would have them
    */
-  static Map<String, DirectTable> tune(DMNModel model, Set<String> inputs) {
+  static Map<String, DirectTable> tune(
+      DMNModel model, Map<DecisionTable, DMNDTExpressionEvaluator> compiled, Set<String> inputs) {
     Map<String, DirectTable> direct = new HashMap<>();
-    for (DecisionNode node : model.getDecisions()) {
-      if (node instanceof DecisionNodeImpl decision
-          && decision.getEvaluator() instanceof DMNDTExpressionEvaluator evaluator
-          && decision.getDecision().getExpression() instanceof DecisionTable source) {
-        try {
-          CompiledTable table = CompiledTable.of(evaluator, source);
-          TableCells cells = TableCells.of(table);
+    if (masksFunctions(model.getDefinitions())) {
+      LOG.warnf("event=table-not-tuned model=%s reason=masked-functions", model.getName());
+      return direct;
+    }
+    for (DecisionTable source : model.getDefinitions().findAllChildren(DecisionTable.class)) {
+      DMNDTExpressionEvaluator evaluator = compiled.get(source);
+      if (evaluator == null) {
+        continue;
+      }
+      try {
+        CompiledTable table = CompiledTable.of(evaluator, source);
+        TableCells cells = TableCells.of(table);
+        if (source.getParent() instanceof Decision owner
+            && model.getDecisionByName(owner.getName()) instanceof DecisionNodeImpl decision
+            && decision.getEvaluator() == evaluator) {
           DirectTable without = DirectTable.of(decision, table, cells, inputs);
           if (without != null) {
-            direct.put(node.getName(), without);
+            direct.put(owner.getName(), without);
           }
-          tune(table, cells);
-        } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {
-          LOG.warnf("event=table-not-tuned table=%s reason=%s", node.getName(), e.getMessage());
         }
+        tune(table, cells);
+      } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {
+        LOG.warnf(
+            "event=table-not-tuned table=%s reason=%s",
+            source.getIdentifierString(), e.getMessage());
       }
     }
     return direct;
   }
 
+  /**
+   * Whether a name of the model's stands for something else than the function that a cell calls.
+   */
+  private static boolean masksFunctions(Definitions model) {
+    return Stream.concat(
+            model.findAllChildren(InformationItem.class).stream().map(InformationItem::getName),
+            model.findAllChildren(Iterator.class).stream().map(Iterator::getIteratorVariable))
+        .anyMatch(ClosedCell.FUNCTIONS::contains);
+  }
+
   private static void tune(CompiledTable table, TableCells cells)
       throws ReflectiveOperationException {
     for (int row = 0; row < table.rules().size(); row++) {
-      tune(table.rules().get(row), table.source().getRule().get(row));
+      List<UnaryTest> own = table.rules().get(row).getInputEntry();
+      for (int column = 0; column < own.size(); column++) {
+        own.set(column, PlainCell.of(cells.plain(row, column), own.get(column)));
+      }
     }
     List<DTInputClause> inputs = table.inputs().stream().map(TableTuning::remembering).toList();
     table.replaceInputs(inputs);
-    if (inputs.stream().allMatch(input -> input.getCompiledInput() instanceof RememberedInput)
-        && inputs.stream().allMatch(TableTuning::takesAllOrPlain)) {
+    if (inputs.stream().allMatch(input -> input.getCompiledInput() instanceof RememberedInput)) {
       table.replaceRules(
           new IndexedRules(
               table.rules(),
@@ -75,27 +101,9 @@ final class TableTuning {
               inputs.stream()
                   .map(input -> (RememberedInput) input.getCompiledInput())
                   .toArray(RememberedInput[]::new),
-              inputs.stream().map(TableTuning::allowed).toArray(PlainTest[]::new)));
-    }
-  }
-
-  private static boolean takesAllOrPlain(DTInputClause input) {
-    return takesAll(input) || allowed(input) != null;
-  }
-
-  private static boolean takesAll(DTInputClause input) {
-    return input.getInputValues() == null || input.getInputValues().isEmpty();
-  }
-
-  /** Null where every value is allowed, or where only FEEL can tell. */
-  private static PlainTest allowed(DTInputClause input) {
-    return takesAll(input) ? null : PlainTest.of(input.getInputValuesText());
-  }
-
-  private static void tune(DTDecisionRule rule, DecisionRule source) {
-    List<UnaryTest> cells = rule.getInputEntry();
-    for (int i = 0; i < cells.size(); i++) {
-      cells.set(i, PlainCell.of(source.getInputEntry().get(i).getText(), cells.get(i)));
+              inputs.stream()
+                  .map(input -> AllowedValues.of(input, table.feel()))
+                  .toArray(AllowedValues[]::new)));
     }
   }
 

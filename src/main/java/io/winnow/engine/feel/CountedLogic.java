@@ -1,9 +1,12 @@
 package io.winnow.engine.feel;
 
 import java.lang.reflect.Field;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.kie.dmn.core.api.DMNExpressionEvaluator;
 import org.kie.dmn.core.ast.DMNBaseNode;
+import org.kie.dmn.core.ast.DMNDTExpressionEvaluator;
 import org.kie.dmn.core.compiler.DMNCompilerConfigurationImpl;
 import org.kie.dmn.core.compiler.DMNCompilerContext;
 import org.kie.dmn.core.compiler.DMNCompilerImpl;
@@ -12,6 +15,7 @@ import org.kie.dmn.core.compiler.DMNDecisionLogicCompilerFactory;
 import org.kie.dmn.core.compiler.DMNEvaluatorCompiler;
 import org.kie.dmn.core.compiler.DMNFEELHelper;
 import org.kie.dmn.core.impl.DMNModelImpl;
+import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Expression;
 
 /**
@@ -21,6 +25,7 @@ import org.kie.dmn.model.api.Expression;
 public final class CountedLogic implements DMNDecisionLogicCompilerFactory {
 
   private final PlaceOf place;
+  private final Map<DecisionTable, DMNDTExpressionEvaluator> tables = new IdentityHashMap<>();
 
   /** Where an element of a model stands. */
   public interface PlaceOf extends BiFunction<String, Object, io.winnow.core.rule.Location> {}
@@ -32,10 +37,15 @@ public final class CountedLogic implements DMNDecisionLogicCompilerFactory {
     this.place = place;
   }
 
+  /** All decision tables that have been compiled, wherever in a model they stand. */
+  public Map<DecisionTable, DMNDTExpressionEvaluator> tables() {
+    return tables;
+  }
+
   @Override
   public DMNDecisionLogicCompiler newDMNDecisionLogicCompiler(
       DMNCompilerImpl compiler, DMNCompilerConfigurationImpl configuration) {
-    return new Compiler(compiler, configuration, place);
+    return new Compiler(compiler, configuration, place, tables);
   }
 
   private static final class Compiler extends DMNEvaluatorCompiler {
@@ -44,9 +54,15 @@ public final class CountedLogic implements DMNDecisionLogicCompilerFactory {
 
     private final DMNCompilerConfigurationImpl configuration;
     private final PlaceOf place;
+    private final Map<DecisionTable, DMNDTExpressionEvaluator> tables;
 
-    Compiler(DMNCompilerImpl compiler, DMNCompilerConfigurationImpl configuration, PlaceOf place) {
+    Compiler(
+        DMNCompilerImpl compiler,
+        DMNCompilerConfigurationImpl configuration,
+        PlaceOf place,
+        Map<DecisionTable, DMNDTExpressionEvaluator> tables) {
       super(compiler);
+      this.tables = tables;
       this.configuration = configuration;
       this.place = place;
     }
@@ -68,7 +84,13 @@ public final class CountedLogic implements DMNDecisionLogicCompilerFactory {
                 place);
         set(HELPER, context, counted);
       }
-      return super.compileExpression(context, model, node, name, expression);
+      DMNExpressionEvaluator compiled =
+          super.compileExpression(context, model, node, name, expression);
+      if (expression instanceof DecisionTable table
+          && compiled instanceof DMNDTExpressionEvaluator evaluator) {
+        tables.put(table, evaluator);
+      }
+      return compiled;
     }
   }
 

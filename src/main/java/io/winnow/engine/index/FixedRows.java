@@ -1,6 +1,6 @@
 package io.winnow.engine.index;
 
-/** Rows by null, or by true and false. */
+/** Rows by null, by true and false, or the same for all values of a kind. */
 final class FixedRows implements RowsByValue {
 
   private final long[] whenTrue;
@@ -11,29 +11,40 @@ final class FixedRows implements RowsByValue {
     this.otherwise = otherwise;
   }
 
-  static RowsByValue nothing(PlainTest[] cells) {
-    long[] rows = rows(cells, null);
-    return rows == null ? null : new FixedRows(rows, rows);
+  static RowsByValue nothing(PlainTest[] cells, Doubts doubts) {
+    return of(cells, doubts, new Object[] {null});
   }
 
-  static RowsByValue booleans(PlainTest[] cells) {
-    long[] whenTrue = rows(cells, true);
-    long[] whenFalse = rows(cells, false);
-    return whenTrue == null || whenFalse == null ? null : new FixedRows(whenTrue, whenFalse);
+  static RowsByValue booleans(PlainTest[] cells, Doubts doubts) {
+    return of(cells, doubts, true, false);
   }
 
-  private static long[] rows(PlainTest[] cells, Object value) {
-    long[] rows = new long[Bits.words(cells.length)];
+  /** For kinds of which nothing is known but that they fit the cells that take everything. */
+  static RowsByValue others(PlainTest[] cells, Doubts doubts) {
+    return of(cells, doubts);
+  }
+
+  private static RowsByValue of(PlainTest[] cells, Doubts doubts, Object... values) {
+    long[][] rows = new long[Math.max(1, values.length)][Bits.words(cells.length)];
     for (int row = 0; row < cells.length; row++) {
-      Boolean held = cells[row] == null ? Boolean.TRUE : cells[row].holds(value);
-      if (held == null) {
-        return null;
+      PlainTest cell = cells[row];
+      boolean known = cell == PlainTest.ANY || cell != null && values.length > 0;
+      boolean[] held = new boolean[rows.length];
+      for (int i = 0; i < values.length && known; i++) {
+        Boolean answer = cell.holds(values[i]);
+        known = answer != null;
+        held[i] = known && answer;
       }
-      if (held) {
-        Bits.flip(rows, row);
+      if (!known) {
+        doubts.add(row, cell);
+      }
+      for (int i = 0; i < rows.length; i++) {
+        if (!known || cell == PlainTest.ANY || held[i]) {
+          Bits.flip(rows[i], row);
+        }
       }
     }
-    return rows;
+    return new FixedRows(rows[0], rows[rows.length - 1]);
   }
 
   @Override

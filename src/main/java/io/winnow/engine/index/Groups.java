@@ -1,7 +1,8 @@
 package io.winnow.engine.index;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Contacts by what a table can tell of them. Starts with all in one group, and is split column by
@@ -36,29 +37,29 @@ public final class Groups {
   }
 
   /** Leaves out those whose value is not allowed. */
-  void only(CodedColumn column, PlainTest allowed) {
+  void only(CodedColumn column, Predicate<Object> allowed) {
     int[] classes = new int[column.size()];
     for (int code = 0; code < classes.length; code++) {
-      classes[code] = Boolean.TRUE.equals(allowed.holds(column.value(code))) ? 0 : UNKNOWN;
+      classes[code] = allowed.test(column.value(code)) ? 0 : UNKNOWN;
     }
     split(column, classes, 1);
   }
 
-  /** Splits by the rows that a column's values take. */
-  void split(CodedColumn column, Map<Kind, RowsByValue> rows) {
+  /**
+   * Splits by the rows that a column's values take.
+   *
+   * @param rows by kind; null where only equal values are known to take the same
+   */
+  void split(CodedColumn column, Function<Kind, RowsByValue> rows) {
     LongNumbers dense = new LongNumbers(column.size());
     int[] classes = new int[column.size()];
     for (int code = 0; code < classes.length; code++) {
       Object value = column.value(code);
       Kind kind = Kind.of(value);
-      RowsByValue own = rows.get(kind);
-      if (own == null) {
-        classes[code] = UNKNOWN;
-      } else {
-        int known = own.classOf(value);
-        classes[code] =
-            dense.number(known == RowsByValue.ITS_OWN ? -1L - code : key(known, kind.ordinal()));
-      }
+      RowsByValue own = rows.apply(kind);
+      int known = own == null ? RowsByValue.ITS_OWN : own.classOf(value);
+      classes[code] =
+          dense.number(known == RowsByValue.ITS_OWN ? -1L - code : key(known, kind.ordinal()));
     }
     split(column, classes, dense.size());
   }

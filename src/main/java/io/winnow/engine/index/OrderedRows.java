@@ -1,18 +1,15 @@
 package io.winnow.engine.index;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
 
 /**
- * Rows by numbers or dates. All bounds that any cell names cut the line into points and the gaps
- * between them; within each the same rows hold. From one to the next only those rows are kept that
- * change, and all rows once in a while, so that memory grows with the number of bounds alone.
+ * Rows by values that have an order. All bounds that any cell names cut the line into points and
+ * the gaps between them; within each the same rows hold. From one to the next only those rows are
+ * kept that change, and all rows once in a while, so that memory grows with the number of bounds
+ * alone.
  */
 final class OrderedRows<T extends Comparable<? super T>> implements RowsByValue {
 
@@ -21,7 +18,7 @@ final class OrderedRows<T extends Comparable<? super T>> implements RowsByValue 
 
   private static final long SPEND_PER_ROW = 64;
 
-  private final Class<T> type;
+  private final Line<T> line;
   private final T[] bounds;
 
   /** Where in {@code flips} those from the piece before to each piece begin. */
@@ -32,8 +29,8 @@ final class OrderedRows<T extends Comparable<? super T>> implements RowsByValue 
   private final int every;
   private final double expected;
 
-  private OrderedRows(Class<T> type, T[] bounds, long[] lowest, List<int[]> changes) {
-    this.type = type;
+  private OrderedRows(Line<T> line, T[] bounds, long[] lowest, List<int[]> changes) {
+    this.line = line;
     this.bounds = bounds;
     int pieces = 2 * bounds.length + 1;
     this.begins = new int[pieces + 1];
@@ -69,85 +66,88 @@ final class OrderedRows<T extends Comparable<? super T>> implements RowsByValue 
     return (double) sum / pieces;
   }
 
-  static RowsByValue numbers(PlainTest[] cells) {
-    return of(
-        cells,
-        BigDecimal.class,
-        BigDecimal.ZERO,
-        (a, b) -> a.add(b).divide(BigDecimal.valueOf(2)),
-        (a, up) -> up ? a.add(BigDecimal.ONE) : a.subtract(BigDecimal.ONE));
-  }
-
-  static RowsByValue dates(PlainTest[] cells) {
-    return of(
-        cells,
-        LocalDate.class,
-        LocalDate.EPOCH,
-        (a, b) -> a.plusDays(ChronoUnit.DAYS.between(a, b) / 2),
-        (a, up) -> up ? a.plusDays(1) : a.minusDays(1));
-  }
-
-  /** What lies beside a bound. */
-  private interface Beside<T> {
-    T of(T bound, boolean above);
-  }
-
-  /** Null where some cell knows no answer for this kind of value. */
-  @SuppressWarnings("unchecked") // an array of the type's own
-  private static <T extends Comparable<? super T>> RowsByValue of(
-      PlainTest[] cells, Class<T> type, T any, BinaryOperator<T> between, Beside<T> beside) {
-    TreeSet<T> all = new TreeSet<>();
+  /**
+   * @param doubts receives the rows whose cells cannot be put in order
+   */
+  static <T extends Comparable<? super T>> RowsByValue of(
+      PlainTest[] cells, Line<T> line, Doubts doubts) {
     List<List<T>> own = new ArrayList<>(cells.length);
+    TreeSet<T> all = new TreeSet<>();
     for (PlainTest cell : cells) {
-      List<T> of =
-          cell == null
-              ? List.of()
-              : cell.constants().stream()
-                  .filter(type::isInstance)
-                  .map(type::cast)
-                  .sorted()
-                  .toList();
-      own.add(of);
-      all.addAll(of);
+      List<T> points = points(cell, line);
+      own.add(points);
+      all.addAll(points);
     }
-    T[] bounds = all.toArray((T[]) java.lang.reflect.Array.newInstance(type, 0));
+    @SuppressWarnings("unchecked") // an array of the type's own
+    T[] bounds = all.toArray((T[]) java.lang.reflect.Array.newInstance(line.type(), 0));
     long[] lowest = new long[Bits.words(cells.length)];
     List<int[]> changes = new ArrayList<>();
     for (int row = 0; row < cells.length; row++) {
       List<T> points = own.get(row);
-      Boolean before = holds(cells[row], points.isEmpty() ? any : beside.of(points.get(0), false));
-      if (before == null) {
-        return null;
+      boolean[] held = held(cells[row], points, line);
+      if (held == null) {
+        doubts.add(row, cells[row]);
       }
-      if (before) {
+      if (held == null || held[0]) {
         Bits.flip(lowest, row);
       }
-      for (int i = 0; i < points.size(); i++) {
-        T point = points.get(i);
-        Boolean at = holds(cells[row], point);
-        T next =
-            i + 1 < points.size()
-                ? between.apply(point, points.get(i + 1))
-                : beside.of(point, true);
-        Boolean after = next.compareTo(point) == 0 ? at : holds(cells[row], next);
-        if (at == null || after == null) {
-          return null;
+      for (int i = 1; held != null && i < held.length; i++) {
+        if (held[i] != held[i - 1]) {
+          int point = Arrays.binarySearch(bounds, points.get((i - 1) / 2));
+          changes.add(new int[] {2 * point + 1 + (i - 1) % 2, row});
         }
-        int piece = 2 * Arrays.binarySearch(bounds, point) + 1;
-        if (!at.equals(before)) {
-          changes.add(new int[] {piece, row});
-        }
-        if (!after.equals(at)) {
-          changes.add(new int[] {piece + 1, row});
-        }
-        before = after;
       }
     }
-    return new OrderedRows<>(type, bounds, lowest, changes);
+    return new OrderedRows<>(line, bounds, lowest, changes);
   }
 
-  private static Boolean holds(PlainTest cell, Object value) {
-    return cell == null ? Boolean.TRUE : cell.holds(value);
+  private static <T extends Comparable<? super T>> List<T> points(PlainTest cell, Line<T> line) {
+    return cell == null
+        ? List.of()
+        : cell.constants().stream()
+            .filter(constant -> Kind.of(constant) == line.kind())
+            .map(line.key())
+            .distinct()
+            .sorted()
+            .toList();
+  }
+
+  /**
+   * What a cell says below its first point, at it, above it, and so on; null where it cannot say
+   * it.
+   */
+  private static <T extends Comparable<? super T>> boolean[] held(
+      PlainTest cell, List<T> points, Line<T> line) {
+    if (cell == null
+        || !cell.traits().pieces()
+        || cell.constants().stream().anyMatch(c -> Kind.of(c) == line.against())) {
+      return null;
+    }
+    boolean[] held = new boolean[2 * points.size() + 1];
+    for (int i = 0; i < held.length; i++) {
+      T key = points.isEmpty() ? line.any() : beside(points, i, line);
+      Boolean answer = cell.holds(line.value().apply(key));
+      if (answer == null) {
+        return null;
+      }
+      held[i] = answer;
+    }
+    return held;
+  }
+
+  /** A key in a piece, or a neighbour's where no value is in between. */
+  private static <T extends Comparable<? super T>> T beside(
+      List<T> points, int piece, Line<T> line) {
+    if (piece == 0) {
+      return line.below().apply(points.get(0));
+    }
+    T point = points.get((piece - 1) / 2);
+    if (piece % 2 == 1) {
+      return point;
+    }
+    return piece / 2 < points.size()
+        ? line.between().apply(point, points.get(piece / 2))
+        : line.above().apply(point);
   }
 
   @Override
@@ -166,7 +166,7 @@ final class OrderedRows<T extends Comparable<? super T>> implements RowsByValue 
 
   @Override
   public int classOf(Object value) {
-    int found = Arrays.binarySearch(bounds, type.cast(value));
+    int found = Arrays.binarySearch(bounds, line.key().apply(value));
     return found >= 0 ? 2 * found + 1 : 2 * (-found - 1);
   }
 

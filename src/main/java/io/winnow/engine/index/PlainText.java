@@ -1,9 +1,11 @@
 package io.winnow.engine.index;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +41,7 @@ final class PlainText {
       PlainTest inner = anyOf(text.substring(4, text.length() - 1).strip(), true);
       return inner == null
           ? null
-          : PlainTest.of(inner.constants(), value -> negated(inner.holds(value)));
+          : PlainTest.of(inner.constants(), value -> negated(inner.holds(value)), inner.traits());
     }
     return anyOf(text, false);
   }
@@ -69,7 +71,10 @@ final class PlainText {
     }
     return parts.size() == 1
         ? parts.get(0)
-        : PlainTest.of(Set.copyOf(constants), value -> anyOf(parts, value));
+        : PlainTest.of(
+            Set.copyOf(constants),
+            value -> anyOf(parts, value),
+            parts.stream().map(PlainTest::traits).reduce(Traits::and).orElseThrow());
   }
 
   private static Boolean anyOf(List<PlainTest> parts, Object value) {
@@ -87,7 +92,7 @@ final class PlainText {
   private static PlainTest one(String text, boolean negated) {
     switch (text) {
       case "null":
-        return PlainTest.of(Set.of(), value -> value == null);
+        return PlainTest.of(Set.of(), value -> value == null, PlainTest.ANY.traits());
       case "true", "false":
         Boolean wanted = Boolean.valueOf(text);
         return PlainTest.of(
@@ -95,7 +100,8 @@ final class PlainText {
             value ->
                 value instanceof Boolean given
                     ? Boolean.valueOf(wanted.equals(given))
-                    : ifNull(value));
+                    : another(value),
+            Traits.TOTAL);
       default:
     }
     Matcher matcher = ONE_TEXT.matcher(text);
@@ -105,7 +111,9 @@ final class PlainText {
     if ((matcher = MEMBER.matcher(text)).matches()) {
       String wanted = matcher.group(1);
       return PlainTest.of(
-          Set.of(wanted), value -> value instanceof List<?> list ? contains(list, wanted) : null);
+          Set.of(wanted),
+          value -> value instanceof List<?> list ? contains(list, wanted) : null,
+          Traits.MEMBER);
     }
     if ((matcher = COMPARISON.matcher(text)).matches()) {
       Comparable<?> bound = value(matcher.group(2));
@@ -118,7 +126,7 @@ final class PlainText {
   private static Comparable<?> value(String text) {
     Matcher day = DAY_OF_DATE.matcher(text);
     if (text.indexOf('"') < 0 || !day.find()) {
-      return new BigDecimal(text);
+      return new BigDecimal(text, MathContext.DECIMAL128);
     }
     try {
       return LocalDate.parse(day.group());
@@ -131,28 +139,32 @@ final class PlainText {
     return PlainTest.of(
         Set.copyOf(texts),
         value ->
-            value instanceof String given ? Boolean.valueOf(texts.contains(given)) : ifNull(value));
+            value instanceof String given ? Boolean.valueOf(texts.contains(given)) : another(value),
+        Traits.TOTAL);
   }
 
-  /** Nothing that is known equals null. */
-  private static Boolean ifNull(Object value) {
-    return value == null ? Boolean.FALSE : null;
+  /** Nothing equals what is of another kind, or stands before or after it. */
+  private static Boolean another(Object value) {
+    Kind kind = Kind.of(value);
+    return kind == Kind.LIST || kind == Kind.OTHER ? null : Boolean.FALSE;
   }
 
-  /** A comparison with null is neither true nor false, which {@code not} does not turn round. */
+  /** Where FEEL has no answer, {@code not} has something to say about it. */
+  private static Boolean another(Object value, boolean negated) {
+    return negated ? null : another(value);
+  }
+
   private static Boolean ifNull(Object value, boolean negated) {
-    return negated ? null : ifNull(value);
+    return negated || value != null ? null : Boolean.FALSE;
   }
 
   private static Boolean contains(List<?> list, String wanted) {
-    boolean found = false;
     for (Object item : list) {
-      if (!(item instanceof String)) {
+      if (item instanceof Collection) {
         return null;
       }
-      found |= item.equals(wanted);
     }
-    return found;
+    return list.contains(wanted);
   }
 
   private static PlainTest comparison(String operator, Comparable<?> bound, boolean negated) {
@@ -162,13 +174,14 @@ final class PlainText {
           value ->
               bound.getClass().isInstance(value)
                   ? Boolean.valueOf(order(value, bound) == 0)
-                  : ifNull(value));
+                  : another(value),
+          Traits.TOTAL);
     }
     return PlainTest.of(
         Set.of(bound),
         value -> {
           if (!bound.getClass().isInstance(value)) {
-            return ifNull(value, negated);
+            return another(value, negated);
           }
           int order = order(value, bound);
           return switch (operator) {
@@ -177,7 +190,8 @@ final class PlainText {
             case ">" -> order > 0;
             default -> order >= 0;
           };
-        });
+        },
+        negated ? Traits.of(Set.of(Kind.of(bound))) : Traits.TOTAL);
   }
 
   private static PlainTest range(Matcher range, boolean negated) {
@@ -197,7 +211,8 @@ final class PlainText {
           int above = order(value, low);
           int below = order(value, high);
           return (lowIncluded ? above >= 0 : above > 0) && (highIncluded ? below <= 0 : below < 0);
-        });
+        },
+        Traits.of(negated ? Set.of(Kind.of(low)) : Set.of(Kind.of(low), Kind.NOTHING)));
   }
 
   /** As FEEL orders two values of one kind. */

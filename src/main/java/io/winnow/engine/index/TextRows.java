@@ -1,6 +1,7 @@
 package io.winnow.engine.index;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,44 +48,57 @@ final class TextRows implements RowsByValue {
     this.expected = (double) sum / (changes.size() + 1);
   }
 
-  static RowsByValue texts(PlainTest[] cells) {
-    return of(cells, false);
+  /**
+   * @param doubts receives the rows whose cells no text by name can tell
+   */
+  static RowsByValue texts(PlainTest[] cells, Doubts doubts) {
+    boolean ordered = false;
+    for (PlainTest cell : cells) {
+      ordered |= cell != null && cell.traits().ordersTexts();
+    }
+    return ordered ? OrderedRows.of(cells, Line.TEXTS, doubts) : of(cells, false, doubts);
   }
 
-  static RowsByValue lists(PlainTest[] cells) {
-    return of(cells, true);
+  static RowsByValue lists(PlainTest[] cells, Doubts doubts) {
+    return of(cells, true, doubts);
   }
 
-  /** Null where some cell knows no answer for this kind of value. */
-  private static RowsByValue of(PlainTest[] cells, boolean lists) {
+  private static RowsByValue of(PlainTest[] cells, boolean lists, Doubts doubts) {
     long[] unnamed = new long[Bits.words(cells.length)];
     Map<String, List<Integer>> changes = new HashMap<>();
     for (int row = 0; row < cells.length; row++) {
       PlainTest cell = cells[row];
-      if (cell == null) {
-        Bits.flip(unnamed, row);
-        continue;
-      }
-      Boolean other = cell.holds(lists ? List.of() : unnamedText(cell));
-      if (other == null) {
-        return null;
-      }
-      if (other) {
-        Bits.flip(unnamed, row);
-      }
-      for (Object constant : cell.constants()) {
-        if (constant instanceof String text) {
-          Boolean held = cell.holds(lists ? List.of(text) : text);
+      Boolean other = tells(cell, lists) ? cell.holds(lists ? List.of() : unnamedText(cell)) : null;
+      List<String> otherwise = new ArrayList<>();
+      if (other != null) {
+        for (Object constant : cell.constants()) {
+          Boolean held =
+              constant instanceof String ? cell.holds(lists ? List.of(constant) : constant) : other;
           if (held == null) {
-            return null;
+            other = null;
+            break;
           }
           if (!held.equals(other)) {
-            changes.computeIfAbsent(text, key -> new ArrayList<>()).add(row);
+            otherwise.add((String) constant);
           }
         }
       }
+      if (other == null) {
+        doubts.add(row, cell);
+      } else {
+        for (String text : otherwise) {
+          changes.computeIfAbsent(text, key -> new ArrayList<>()).add(row);
+        }
+      }
+      if (other == null || other) {
+        Bits.flip(unnamed, row);
+      }
     }
     return new TextRows(lists, cells.length, unnamed, changes);
+  }
+
+  private static boolean tells(PlainTest cell, boolean lists) {
+    return cell != null && (lists ? cell.traits().byItem() : cell.traits().pieces());
   }
 
   private static String unnamedText(PlainTest cell) {
@@ -110,7 +124,7 @@ final class TextRows implements RowsByValue {
     }
     System.arraycopy(unnamed, 0, rows, 0, unnamed.length);
     for (Object item : (List<?>) value) {
-      if (!(item instanceof String)) {
+      if (item instanceof Collection) {
         return false;
       }
       Named known = named.get(item);

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNDecisionResult.DecisionEvaluationStatus;
@@ -24,6 +26,7 @@ import org.kie.dmn.api.core.ast.InputDataNode;
 /** Models past the guard and the compiler that rule sets go through, and asked as they are. */
 final class ConformanceModel {
 
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final BigDecimal TOLERANCE = new BigDecimal("0.00000001");
 
   private final List<String> refusals;
@@ -49,7 +52,7 @@ final class ConformanceModel {
       for (InputDataNode input : asked.getInputs()) {
         inputs.add(input.getName());
       }
-      direct = tuned ? TableTuning.tune(asked, inputs) : Map.of();
+      direct = tuned ? TableTuning.tune(asked, models.tables(), inputs) : Map.of();
     } else {
       asked = null;
       direct = Map.of();
@@ -66,17 +69,37 @@ final class ConformanceModel {
     return direct.keySet();
   }
 
+  /** All that the engine has to say about a case: values, status and messages, sorted. */
+  List<String> said(ConformanceFile.Case wanted) {
+    if (!refusals.isEmpty()) {
+      return refusals;
+    }
+    DMNResult answer = ask(wanted);
+    Stream<String> values =
+        answer.getDecisionResults().stream()
+            .map(d -> d.getDecisionName() + " " + d.getEvaluationStatus() + " " + d.getResult());
+    Stream<String> messages =
+        answer.getMessages().stream()
+            .map(m -> m.getLevel() + " " + m.getMessageType() + " " + m.getText())
+            // what has no id in the file gets another one each time that it is read
+            .map(said -> UUID.matcher(said).replaceAll("id"));
+    return Stream.concat(values, messages).distinct().sorted().toList();
+  }
+
+  private DMNResult ask(ConformanceFile.Case wanted) {
+    DMNContext context = models.runtime().newContext();
+    wanted.inputs().forEach(context::set);
+    return wanted.service() == null
+        ? models.runtime().evaluateByName(asked, context, decisions(wanted))
+        : models.runtime().evaluateDecisionService(asked, context, wanted.service());
+  }
+
   /** What is not as expected, of the DMN engine's answers and of those given without it. */
   List<String> differences(ConformanceFile.Case wanted) {
     if (!refusals.isEmpty()) {
       return List.of("refused: " + refusals);
     }
-    DMNContext context = models.runtime().newContext();
-    wanted.inputs().forEach(context::set);
-    DMNResult answer =
-        wanted.service() == null
-            ? models.runtime().evaluateByName(asked, context, decisions(wanted))
-            : models.runtime().evaluateDecisionService(asked, context, wanted.service());
+    DMNResult answer = ask(wanted);
     List<String> differences = new ArrayList<>();
     for (ConformanceFile.Result result : wanted.results()) {
       DMNDecisionResult given = answer.getDecisionResultByName(result.decision());

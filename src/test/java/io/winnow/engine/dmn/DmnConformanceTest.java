@@ -61,6 +61,7 @@ class DmnConformanceTest {
                               () -> {
                                 check(indexed, c, exceptions);
                                 check(plain, c, exceptions);
+                                assertThat(indexed.said(c)).isEqualTo(plain.said(c));
                               }))));
     }
     assertThat(containers).isNotEmpty();
