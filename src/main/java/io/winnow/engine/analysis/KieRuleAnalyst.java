@@ -28,6 +28,7 @@ public class KieRuleAnalyst implements RuleAnalyst {
     Reach reach = Reach.of(ruleSet, sources);
     Map<String, List<String>> rows = new HashMap<>();
     Regions regions = new Regions(ruleSet);
+    List<Issue> open = new ArrayList<>();
     for (DmnSource source : sources) {
       for (AuthoredTable table : source.tables()) {
         Patience.check();
@@ -36,12 +37,14 @@ public class KieRuleAnalyst implements RuleAnalyst {
         ExpiredRows.check(table, at, issues);
         if (!isBroken(table, known, issues)) {
           issues.addAll(TableAnalysis.run(table, ruleSet, regions));
+          OpenCells.check(table, open);
         }
       }
     }
     reach.unused().forEach(issues::add);
     Set<Issue> all = new HashSet<>(issues);
     validated.stream().filter(issue -> isNews(issue, known, issues)).forEach(all::add);
+    all.addAll(open);
     DrlOutline drl = DrlOutline.of(ruleSet, known);
     List<Rule> rules = new ArrayList<>(reach.rows());
     rules.addAll(drl.rules());
