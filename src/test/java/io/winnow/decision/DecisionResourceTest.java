@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,6 +48,49 @@ class DecisionResourceTest {
         .body("input.context.campaign", equalTo(7));
     String text = answer.asString();
     assertThat(logged.asString()).startsWith(text.substring(0, text.length() - 1));
+  }
+
+  @Test
+  void fullNamesTheRowThatCameNearestToHolding() {
+    List<Map<String, Object>> tables =
+        decide(
+                "near-1",
+                ", \"explain\": \"full\", \"metrics\": {\"recencyDays\": 97, \"orders\": 3}")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("tables");
+    assertThat(tables).isNotEmpty();
+    for (Map<String, Object> table : tables) {
+      List<Map<String, Object>> missed =
+          ((List<?>) table.get("rows"))
+              .stream()
+                  .map(DecisionResourceTest::object)
+                  .filter(row -> row.get("matched").equals(false))
+                  .toList();
+      Object nearest = table.get("nearest");
+      int fewest = missed.stream().mapToInt(DecisionResourceTest::failed).min().orElse(0);
+      if (missed.isEmpty()) {
+        assertThat(nearest).isNull();
+      } else {
+        assertThat(nearest)
+            .as("%s", table)
+            .isIn(
+                missed.stream()
+                    .filter(row -> failed(row) == fewest)
+                    .map(row -> row.get("row"))
+                    .toList());
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // as JSON has it
+  private static Map<String, Object> object(Object json) {
+    return (Map<String, Object>) json;
+  }
+
+  private static int failed(Map<String, Object> row) {
+    return ((List<?>) row.get("failed")).size();
   }
 
   @Test

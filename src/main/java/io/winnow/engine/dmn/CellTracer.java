@@ -2,6 +2,7 @@ package io.winnow.engine.dmn;
 
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.TableTrace;
+import io.winnow.engine.feel.ClosedCell;
 import io.winnow.engine.feel.CountedFeel;
 import io.winnow.engine.feel.NoClasses;
 import io.winnow.engine.index.Distance;
@@ -10,9 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kie.dmn.api.core.DMNVersion;
 import org.kie.dmn.feel.FEEL;
+import org.kie.dmn.feel.lang.CompiledExpression;
+import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.FEELDialect;
 import org.kie.dmn.feel.lang.Type;
@@ -30,6 +34,21 @@ import org.kie.dmn.model.api.UnaryTests;
 final class CellTracer {
 
   private final FEEL feel = CountedFeel.at(Location.file(null));
+  private final Map<String, CompiledExpression> inputs = new ConcurrentHashMap<>();
+  private final Map<String, Cell> cells = new ConcurrentHashMap<>();
+
+  /**
+   * A cell's text, read once.
+   *
+   * @param plain null: it looks at more than its value
+   */
+  private record Cell(PlainTest plain) {
+
+    static Cell of(String text) {
+      return new Cell(ClosedCell.of(text));
+    }
+  }
+
   private final Map<String, List<UnaryTest>> tests = new ConcurrentHashMap<>();
 
   /**
@@ -37,43 +56,55 @@ final class CellTracer {
    * @param variables what the table's expressions see
    */
   TableTrace trace(DmnTable table, List<Integer> matches, Map<String, Object> variables) {
-    List<InputClause> inputs = table.table().getInput();
+    List<InputClause> columns = table.table().getInput();
+    List<String> labels = columns.stream().map(DmnPlace::label).toList();
     List<Object> seen = new ArrayList<>();
-    for (InputClause input : inputs) {
-      seen.add(feel.evaluate(input.getInputExpression().getText(), variables));
+    for (InputClause column : columns) {
+      seen.add(feel.evaluate(input(column, variables), variables));
     }
-    List<TableTrace.Row> rows = new ArrayList<>();
+    Set<Integer> matched = Set.copyOf(matches);
+    EvaluationContext context = context(variables);
+    List<TableTrace.Row> rows = new ArrayList<>(table.rows().size());
     for (DmnTable.Row row : table.rows()) {
-      boolean matched = matches.contains(row.number());
+      boolean held = matched.contains(row.number());
       List<TableTrace.Cell> failed = new ArrayList<>();
-      List<UnaryTests> cells = row.rule().getInputEntry();
-      for (int i = 0; !matched && i < cells.size() && i < inputs.size(); i++) {
-        String text = cells.get(i).getText();
-        if (!holds(text, seen.get(i), variables)) {
-          failed.add(
-              new TableTrace.Cell(
-                  DmnPlace.label(inputs.get(i)),
-                  text,
-                  seen.get(i),
-                  Distance.of(PlainTest.of(text), seen.get(i))));
+      List<UnaryTests> own = row.rule().getInputEntry();
+      for (int i = 0; !held && i < own.size() && i < seen.size(); i++) {
+        String text = own.get(i).getText();
+        Object value = seen.get(i);
+        if (text == null || text.isBlank()) {
+          continue;
+        }
+        PlainTest plain = cells.computeIfAbsent(text, Cell::of).plain();
+        if (!holds(plain, text, value, context, variables)) {
+          failed.add(new TableTrace.Cell(labels.get(i), text, value, Distance.of(plain, value)));
         }
       }
-      rows.add(new TableTrace.Row(row.number(), matched, row.reason().text(), failed));
+      rows.add(new TableTrace.Row(row.number(), held, row.reason().text(), failed));
     }
     return new TableTrace(table.file(), table.node(), table.hitPolicy(), rows);
   }
 
-  private boolean holds(String text, Object value, Map<String, Object> variables) {
-    if (text == null || text.isBlank() || text.strip().equals("-")) {
-      return true;
+  private CompiledExpression input(InputClause column, Map<String, Object> variables) {
+    return inputs.computeIfAbsent(
+        column.getInputExpression().getText(),
+        text -> {
+          CompilerContext compiler = feel.newCompilerContext();
+          types(variables).forEach(compiler::addInputVariableType);
+          return feel.compile(text, compiler);
+        });
+  }
+
+  private boolean holds(
+      PlainTest plain,
+      String text,
+      Object value,
+      EvaluationContext context,
+      Map<String, Object> variables) {
+    Boolean known = plain == null ? null : plain.holds(value);
+    if (known != null) {
+      return known;
     }
-    EvaluationContextImpl context =
-        new EvaluationContextImpl(
-            NoClasses.INSTANCE,
-            new FEELEventListenersManager(),
-            FEELDialect.FEEL,
-            DMNVersion.getLatest());
-    context.setValues(new HashMap<>(variables));
     context.setValue("?", value);
     for (UnaryTest test : tests.computeIfAbsent(text, key -> compile(key, variables))) {
       if (Boolean.TRUE.equals(apply(test, context, value))) {
@@ -83,14 +114,30 @@ final class CellTracer {
     return false;
   }
 
+  private static EvaluationContext context(Map<String, Object> variables) {
+    EvaluationContextImpl context =
+        new EvaluationContextImpl(
+            NoClasses.INSTANCE,
+            new FEELEventListenersManager(),
+            FEELDialect.FEEL,
+            DMNVersion.getLatest());
+    context.setValues(new HashMap<>(variables));
+    return context;
+  }
+
   private static Boolean apply(UnaryTest test, EvaluationContext context, Object value) {
     return test.apply(context, value);
   }
 
   private List<UnaryTest> compile(String text, Map<String, Object> variables) {
-    Map<String, Type> types = new HashMap<>();
-    variables.keySet().forEach(name -> types.put(name, BuiltInType.UNKNOWN));
+    Map<String, Type> types = types(variables);
     types.put("?", BuiltInType.UNKNOWN);
     return feel.evaluateUnaryTests(text, types);
+  }
+
+  private static Map<String, Type> types(Map<String, Object> variables) {
+    Map<String, Type> types = new HashMap<>();
+    variables.keySet().forEach(name -> types.put(name, BuiltInType.UNKNOWN));
+    return types;
   }
 }

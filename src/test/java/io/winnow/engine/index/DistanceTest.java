@@ -2,8 +2,13 @@ package io.winnow.engine.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.winnow.engine.feel.ClosedCell;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +35,21 @@ class DistanceTest {
   void isInDaysForDates() {
     assertThat(Distance.of(PlainTest.of("< date(\"2026-03-01\")"), LocalDate.of(2026, 3, 11)))
         .isEqualByComparingTo("10");
+  }
+
+  @Test
+  void isInSecondsForTimesAndDurationsAndInMonthsForMonths() {
+    assertThat(Distance.of(ClosedCell.of("> duration(\"P1D\")"), Duration.ofHours(23)))
+        .isEqualByComparingTo("3600");
+    assertThat(Distance.of(ClosedCell.of(">= duration(\"P1Y\")"), Period.ofMonths(9)))
+        .isEqualByComparingTo("3");
+    assertThat(Distance.of(ClosedCell.of("< time(\"08:00:00\")"), LocalTime.of(9, 0)))
+        .isEqualByComparingTo("3600");
+    assertThat(
+            Distance.of(
+                ClosedCell.of("< date and time(\"2026-01-01T00:00:00Z\")"),
+                ZonedDateTime.parse("2026-01-01T00:01:00Z")))
+        .isEqualByComparingTo("60");
   }
 
   @Test
