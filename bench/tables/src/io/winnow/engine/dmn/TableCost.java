@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Compile times beside the stock engine's, and what the index holds. */
+/** Compile times and heap of a whole compiled table in several engines, and of the index alone. */
 public final class TableCost {
 
   private TableCost() {}
@@ -15,23 +15,48 @@ public final class TableCost {
   }
 
   public static void main(String[] args) throws Exception {
-    System.out.printf("%-10s %16s %16s %16s%n", "rows", "stock, ms", "Winnow, ms", "index, MiB");
+    String head = "%-8s %12s %12s %12s %12s %12s %12s %12s%n";
+    System.out.printf(
+        head, "rows", "stock, ms", "Camunda, ms", "Winnow, ms", "stock, MiB", "Camunda, MiB",
+        "Winnow, MiB", "index, MiB");
     for (String rows : args) {
       BenchTable table = new BenchTable(Integer.parseInt(rows));
-      int times = table.dmn(false).length() > 10_000_000 ? 1 : 7;
-      double[] stock = new double[times];
-      double[] own = new double[times];
-      for (int i = 0; i < times; i++) {
-        stock[i] = millis(table::stock);
-        own[i] =
-            millis(
-                () ->
-                    DmnCompiler.compile(
-                        table.ruleSet(), true, BenchTable.LIMITS.source(), new ArrayList<>()));
-      }
+      boolean large = table.dmn(false).length() > 10_000_000;
+      Work stock = table::stock;
+      Work camunda = () -> table.camunda(BenchTable.camunda());
+      Work own =
+          () ->
+              DmnCompiler.compile(
+                  table.ruleSet(), true, BenchTable.LIMITS.source(), new ArrayList<>());
       System.out.printf(
-          "%-10s %16.0f %16.0f %16.2f%n", rows, median(stock), median(own), index(table));
+          "%-8s %12.0f %12s %12.0f %12.2f %12s %12.2f %12.2f%n",
+          rows,
+          median(stock, large ? 1 : 7),
+          large ? "-" : "%.0f".formatted(median(camunda, 7)),
+          median(own, large ? 1 : 7),
+          heap(stock),
+          large ? "-" : "%.2f".formatted(heap(camunda)),
+          heap(own),
+          index(table));
     }
+  }
+
+  private static double median(Work work, int times) {
+    double[] values = new double[times];
+    for (int i = 0; i < times; i++) {
+      values[i] = millis(work);
+    }
+    Arrays.sort(values);
+    return values[values.length / 2];
+  }
+
+  /** What the whole of it holds while it is in use. */
+  private static double heap(Work work) throws InterruptedException {
+    long before = used();
+    Object made = work.run();
+    double mebibytes = (used() - before) / (double) (1 << 20);
+    java.lang.ref.Reference.reachabilityFence(made);
+    return mebibytes;
   }
 
   private static double millis(Work work) {
@@ -40,11 +65,6 @@ public final class TableCost {
       throw new IllegalStateException("does not compile");
     }
     return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
   }
 
   /** What is left of a table's cells once the model they were made of is there anyway. */
