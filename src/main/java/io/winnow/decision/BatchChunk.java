@@ -4,7 +4,6 @@ import io.winnow.core.rule.Each;
 import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.Problems;
 import io.winnow.platform.stream.Bodies.Body;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -36,10 +35,10 @@ final class BatchChunk {
   }
 
   /**
-   * Reads and evaluates on the caller's thread; the answers come when they are durable, written by
-   * {@code threads}, since the log's own have others to write.
+   * Reads and evaluates on the caller's thread; the answers come when they are durable, one piece
+   * of text a line, written by {@code threads}, since the log's own have others to write.
    */
-  static CompletableFuture<byte[]> run(
+  static CompletableFuture<List<byte[]>> run(
       BatchWork work, List<Body<DecisionRequest>> bodies, Executor threads) {
     List<Line> lines = new ArrayList<>(bodies.size());
     for (Body<DecisionRequest> body : bodies) {
@@ -133,16 +132,16 @@ final class BatchChunk {
     lines.stream().filter(line -> line.problem == null).forEach(line -> line.problem = problem);
   }
 
-  private byte[] text() {
-    ByteArrayOutputStream text = new ByteArrayOutputStream(lines.size() * 1024);
+  /** In pieces: the whole would be too large for the heap's young regions. */
+  private List<byte[]> text() {
+    List<byte[]> text = new ArrayList<>(lines.size());
     for (Line line : lines) {
-      byte[] written =
+      text.add(
           line.answer != null
               ? work.format().answer(line.number, line.answer)
-              : work.format().error(line.number, line.problem);
-      text.writeBytes(written);
+              : work.format().error(line.number, line.problem));
     }
     work.count(lines.size(), (int) lines.stream().filter(line -> line.answer == null).count());
-    return text.toByteArray();
+    return text;
   }
 }

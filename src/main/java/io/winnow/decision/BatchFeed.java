@@ -21,10 +21,10 @@ final class BatchFeed {
 
   private static final int CHUNK_BYTES = 1 << 20;
 
-  private final Function<List<Body<DecisionRequest>>, CompletableFuture<byte[]>> start;
+  private final Function<List<Body<DecisionRequest>>, CompletableFuture<List<byte[]>>> start;
   private final int chunkLines;
   private final int underWay;
-  private final Deque<CompletableFuture<byte[]>> started = new ArrayDeque<>();
+  private final Deque<CompletableFuture<List<byte[]>>> started = new ArrayDeque<>();
   private List<Body<DecisionRequest>> chunk = new ArrayList<>();
   private int chunkBytes;
   private boolean ended;
@@ -34,7 +34,7 @@ final class BatchFeed {
   BatchFeed(
       int chunkLines,
       int underWay,
-      Function<List<Body<DecisionRequest>>, CompletableFuture<byte[]>> start) {
+      Function<List<Body<DecisionRequest>>, CompletableFuture<List<byte[]>>> start) {
     this.chunkLines = chunkLines;
     this.underWay = underWay;
     this.start = start;
@@ -88,7 +88,7 @@ final class BatchFeed {
    *
    * @throws IOException the lines broke off
    */
-  CompletableFuture<byte[]> next() throws IOException, InterruptedException {
+  CompletableFuture<List<byte[]>> next() throws IOException, InterruptedException {
     synchronized (this) {
       while (started.isEmpty() && chunk.isEmpty() && !ended) {
         wait();

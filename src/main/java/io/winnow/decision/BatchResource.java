@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -166,7 +167,7 @@ public class BatchResource {
     var requests = new JsonRequests(json, config.batch()).array(body);
     batches.enter();
     try {
-      byte[] answers = requests.isEmpty() ? new byte[0] : batches.start(work, requests).join();
+      var answers = requests.isEmpty() ? List.<byte[]>of() : batches.start(work, requests).join();
       return Response.ok(JsonArray.closed(answers), MediaType.APPLICATION_JSON).build();
     } finally {
       batches.leave();

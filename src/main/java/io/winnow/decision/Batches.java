@@ -71,7 +71,7 @@ class Batches {
   }
 
   /** Starts on some lines; the text of their answers comes when they are durable. */
-  CompletableFuture<byte[]> start(BatchWork work, List<Body<DecisionRequest>> chunk) {
+  CompletableFuture<List<byte[]>> start(BatchWork work, List<Body<DecisionRequest>> chunk) {
     return CompletableFuture.supplyAsync(() -> BatchChunk.run(work, chunk, cores), cores)
         .thenCompose(answers -> answers);
   }
@@ -89,7 +89,9 @@ class Batches {
     try (PatientOutput answers = new PatientOutput(out, full, config.maxWaiting())) {
       answers.write(work.format().header());
       for (var next = next(feed, answers); next != null; next = next(feed, answers)) {
-        answers.write(next.get());
+        for (byte[] piece : next.get()) {
+          answers.write(piece);
+        }
         if (feed.idle()) {
           answers.flush();
         }
@@ -110,7 +112,7 @@ class Batches {
   }
 
   /** The next chunk's answers; until there are some, earlier ones go out as the caller reads. */
-  private static CompletableFuture<byte[]> next(BatchFeed feed, PatientOutput answers)
+  private static CompletableFuture<List<byte[]>> next(BatchFeed feed, PatientOutput answers)
       throws IOException, InterruptedException {
     while (answers.waits() && !feed.await(LOOK_AGAIN_MILLIS)) {
       answers.writeWhatFits();

@@ -1,7 +1,9 @@
 package io.winnow.decision;
 
 import io.winnow.platform.problem.Problem;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The answers as elements of a JSON array, each followed by a comma until {@link #closed}. */
 record JsonArray(DecisionJson json) implements BatchFormat {
@@ -33,14 +35,13 @@ record JsonArray(DecisionJson json) implements BatchFormat {
   }
 
   /** The whole array. */
-  static byte[] closed(byte[] elements) {
-    if (elements.length == 0) {
+  static byte[] closed(List<byte[]> elements) {
+    if (elements.isEmpty()) {
       return "[]".getBytes(StandardCharsets.US_ASCII);
     }
-    byte[] array = new byte[elements.length + 1];
-    array[0] = '[';
-    System.arraycopy(elements, 0, array, 1, elements.length);
-    array[array.length - 1] = ']';
-    return array;
+    ByteBuffer array = ByteBuffer.allocate(1 + elements.stream().mapToInt(e -> e.length).sum());
+    array.put((byte) '[');
+    elements.forEach(array::put);
+    return array.put(array.capacity() - 1, (byte) ']').array();
   }
 }

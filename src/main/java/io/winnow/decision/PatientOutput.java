@@ -17,13 +17,22 @@ import java.util.function.BooleanSupplier;
  */
 final class PatientOutput implements Closeable {
 
-  private static final int SLICE = 4_096;
+  /**
+   * Bytes that are written before the caller is looked at again, which costs a journey to the
+   * connection's thread. {@code quarkus.rest.output-buffer-size} is the same: {@code out} passes on
+   * no more than one buffer in between, so that it never waits for the caller itself.
+   */
+  private static final int SLICE = 32_768;
 
   private final OutputStream out;
   private final BooleanSupplier full;
   private final long maxWaiting;
-  private final ByteBuffer slice = ByteBuffer.allocate(SLICE);
+  private ByteBuffer slice;
   private FileChannel file;
+
+  /** Bytes to write before the caller is looked at again. */
+  private int granted;
+
   private long written;
   private long read;
 
@@ -39,15 +48,23 @@ final class PatientOutput implements Closeable {
 
   void write(byte[] bytes) throws IOException {
     int from = 0;
-    while (from < bytes.length && !waits() && !full.getAsBoolean()) {
-      int length = Math.min(SLICE, bytes.length - from);
+    while (from < bytes.length && takes()) {
+      int length = Math.min(granted, bytes.length - from);
       out.write(bytes, from, length);
       from += length;
+      granted -= length;
     }
     if (from < bytes.length) {
       put(ByteBuffer.wrap(bytes, from, bytes.length - from));
       writeWhatFits();
     }
+  }
+
+  private boolean takes() {
+    if (granted == 0 && !waits() && !full.getAsBoolean()) {
+      granted = SLICE;
+    }
+    return granted > 0;
   }
 
   /** Whether something waits in the file. */
@@ -78,6 +95,7 @@ final class PatientOutput implements Closeable {
 
   private void put(ByteBuffer bytes) throws IOException {
     if (file == null) {
+      slice = ByteBuffer.allocate(SLICE);
       Path path = Files.createTempFile("winnow-answers-", null);
       file =
           FileChannel.open(

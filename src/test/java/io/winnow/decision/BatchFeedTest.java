@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.winnow.platform.stream.Bodies.Body;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,9 +19,9 @@ class BatchFeedTest {
   private final AtomicInteger started = new AtomicInteger();
   private final BatchFeed feed = new BatchFeed(CHUNK, UNDER_WAY, this::start);
 
-  private CompletableFuture<byte[]> start(List<Body<DecisionRequest>> chunk) {
+  private CompletableFuture<List<byte[]>> start(List<Body<DecisionRequest>> chunk) {
     started.addAndGet(chunk.size());
-    return CompletableFuture.completedFuture(new byte[chunk.size()]);
+    return CompletableFuture.completedFuture(Collections.nCopies(chunk.size(), new byte[1]));
   }
 
   private static Body<DecisionRequest> line(long number) {
@@ -46,7 +47,7 @@ class BatchFeedTest {
     int taken = 0;
     for (var chunk = feed.next(); chunk != null; chunk = feed.next()) {
       assertThat(started.get() - taken).isLessThanOrEqualTo((UNDER_WAY + 1) * CHUNK);
-      taken += chunk.get().length;
+      taken += chunk.get().size();
     }
     assertThat(taken).isEqualTo(lines);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class PatientOutputTest {
@@ -29,6 +31,33 @@ class PatientOutputTest {
       output.finish();
     }
     assertThat(taken.toByteArray()).isEqualTo(all.toByteArray());
+  }
+
+  @Test
+  void looksAtTheCallerOnceASliceHoweverSmallThePieces() throws IOException {
+    AtomicInteger looks = new AtomicInteger();
+    BooleanSupplier taking = () -> looks.incrementAndGet() < 0;
+    try (PatientOutput output = new PatientOutput(taken, taking, Long.MAX_VALUE)) {
+      for (int i = 0; i < 1_024; i++) {
+        output.write(new byte[1_024]);
+      }
+      assertThat(output.waits()).isFalse();
+    }
+    assertThat(taken.size()).isEqualTo(1 << 20);
+    assertThat(looks).hasValue((1 << 20) / 32_768);
+  }
+
+  @Test
+  void stopsWithinASliceOnceTheCallerTakesNothing() throws IOException {
+    AtomicInteger looks = new AtomicInteger();
+    BooleanSupplier once = () -> looks.incrementAndGet() > 1;
+    try (PatientOutput output = new PatientOutput(taken, once, Long.MAX_VALUE)) {
+      output.write(new byte[100_000]);
+      assertThat(taken.size()).isEqualTo(32_768);
+      assertThat(output.waits()).isTrue();
+      output.finish();
+    }
+    assertThat(taken.size()).isEqualTo(100_000);
   }
 
   @Test
