@@ -7,6 +7,7 @@ import io.winnow.offer.OfferUses;
 import io.winnow.offer.UsageQuestion;
 import io.winnow.platform.database.Exchange;
 import io.winnow.platform.problem.ProblemException;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -20,8 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * Settles and writes a group of submissions in one transaction. Only when it has committed does
@@ -29,6 +33,8 @@ import javax.sql.DataSource;
  */
 @Singleton
 class LogTransaction {
+
+  private static final Logger LOG = Logger.getLogger(LogTransaction.class);
 
   private final DataSource database;
   private final OfferUses uses;
@@ -39,6 +45,7 @@ class LogTransaction {
   private final DecisionMeters meters;
   private final Onlooker onlooker;
   private final int patienceMillis;
+  private final ExecutorService tellers;
 
   LogTransaction(
       DataSource database,
@@ -59,36 +66,59 @@ class LogTransaction {
     this.meters = meters;
     this.onlooker = onlooker;
     this.patienceMillis = Math.toIntExact(config.log().statementPatience().toMillis());
+    this.tellers =
+        Executors.newFixedThreadPool(config.log().lanes(), Threads.named("winnow-log-answers-"));
+  }
+
+  @PreDestroy
+  void stop() {
+    tellers.shutdown();
   }
 
   /**
-   * Writes the group and completes its submissions.
+   * Writes the group and has its submissions completed, by another thread: this one has the next
+   * group to write.
    *
    * @throws SQLException nothing was acknowledged; the transaction was rolled back, or, when the
    *     connection broke during the commit, may have been committed
    */
   void run(List<Submission> group) throws SQLException {
     long start = System.nanoTime();
+    Group settled = null;
     try (Connection connection = database.getConnection()) {
       // everybody waits behind a group, and a campaign tool not as long as a report
       int usual = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, patienceMillis == 0 ? usual : left(start));
       connection.setAutoCommit(false);
       try {
-        Group settled = settleAndCommit(connection, group);
-        settled.fresh.forEach(
-            submission -> {
-              meters.decided(submission.answers());
-              submission.complete();
-              submission.toLog().forEach(this::show);
-            });
-        settled.repeats.forEach(LogTransaction::repeat);
+        settled = settleAndCommit(connection, group);
         connection.setNetworkTimeout(Runnable::run, usual);
       } catch (SQLException | RuntimeException e) {
         rollback(connection, e);
         throw e;
       }
+    } catch (SQLException | RuntimeException e) {
+      if (settled == null) {
+        throw e;
+      }
+      // what failed came after the commit: that is done and shall be told
+      LOG.warnf("event=log-connection-broken after=commit error=%s", e.getClass().getName());
     }
+    Group done = settled;
+    tellers.execute(() -> tell(done));
+  }
+
+  private void tell(Group settled) {
+    for (Submission submission : settled.fresh) {
+      try {
+        meters.decided(submission.answers());
+      } catch (RuntimeException e) {
+        LOG.error("event=decisions-not-counted", e); // the answer does not hang on that
+      }
+      submission.complete();
+    }
+    settled.repeats.forEach(LogTransaction::repeat);
+    settled.fresh.forEach(submission -> submission.toLog().forEach(this::show));
   }
 
   private void show(Answer answer) {
