@@ -20,7 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 class DecisionMeters {
 
-  private record Key(String name, String ruleSet, String tag) {}
+  /** Two objects of equal parts are one key; made anew for each count, so without joining texts. */
+  private record Key(String name, String ruleSet, Object tag) {}
+
+  private record Outcome(int version, boolean offered) {}
 
   private final MeterRegistry registry;
   private final Timer latency;
@@ -63,7 +66,7 @@ class DecisionMeters {
       boolean offered = answer.offer() != null;
       counters
           .computeIfAbsent(
-              new Key("decisions", live.ruleSet(), live.version() + (offered ? "+" : "-")),
+              new Key("decisions", live.ruleSet(), new Outcome(live.version(), offered)),
               key ->
                   registry.counter(
                       "winnow_decisions",

@@ -13,7 +13,6 @@ import io.winnow.core.rule.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The answer on the wire. Its shape does not depend on {@code explain}: what was not asked for is
@@ -80,8 +79,7 @@ public record DecisionResult(
   /** An offer that was considered and lost. */
   public record Lost(String offer, String stage, String text) {
     static Lost of(Rejection rejection) {
-      return new Lost(
-          rejection.offer(), rejection.stage().name().toLowerCase(Locale.ROOT), rejection.text());
+      return new Lost(rejection.offer(), rejection.stage().word(), rejection.text());
     }
   }
 
@@ -118,7 +116,7 @@ public record DecisionResult(
         return new InSegment(
             segment.id(),
             segment.name(),
-            segment.group().name().toLowerCase(Locale.ROOT),
+            segment.group().word(),
             draft.input().explain().tellsReasons() ? match.because() : List.of());
       }
     }

@@ -9,10 +9,15 @@ import java.util.Map;
 /** Lays what a caller sent over what is stored, field by field. */
 final class Overlay<R extends Record> {
 
+  private final R nothing;
   private final RecordComponent[] fields;
   private final Constructor<R> constructor;
 
-  Overlay(Class<R> type) {
+  /**
+   * @param nothing all of whose fields are null; null: every one that is stored says something
+   */
+  Overlay(Class<R> type, R nothing) {
+    this.nothing = nothing;
     this.fields = type.getRecordComponents();
     try {
       this.constructor =
@@ -27,6 +32,9 @@ final class Overlay<R extends Record> {
   R over(R stored, R sent) {
     if (sent == null) {
       return stored;
+    }
+    if (stored == nothing) {
+      return sent;
     }
     try {
       Object[] values = new Object[fields.length];

@@ -41,8 +41,9 @@ class Subjects {
 
   private record Key(String id, Moment moment) {}
 
-  private static final Overlay<Contact> CONTACT = new Overlay<>(Contact.class);
-  private static final Overlay<ContactMetrics> METRICS = new Overlay<>(ContactMetrics.class);
+  private static final Overlay<Contact> CONTACT = new Overlay<>(Contact.class, null);
+  private static final Overlay<ContactMetrics> METRICS =
+      new Overlay<>(ContactMetrics.class, ContactMetrics.UNKNOWN);
 
   private final Contacts contacts;
 

@@ -166,11 +166,14 @@ final class Arbiter {
     return new Rejection(
         loser.offer().id(),
         Stage.SCORE,
-        "Scored %s; the call asked for %s and %s scored %s."
-            .formatted(
-                loser.score().toPlainString(),
-                count == 1 ? "one offer" : count + " offers",
-                last.offer().id(),
-                last.score().toPlainString()));
+        "Scored "
+            + loser.score().toPlainString()
+            + "; the call asked for "
+            + (count == 1 ? "one offer" : count + " offers")
+            + " and "
+            + last.offer().id()
+            + " scored "
+            + last.score().toPlainString()
+            + ".");
   }
 }

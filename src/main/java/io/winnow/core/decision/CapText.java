@@ -14,13 +14,15 @@ final class CapText {
       Cap cap = offer.caps().get(i);
       int used = usage.of(offer.id(), i);
       if (used >= cap.count()) {
-        return "At most %d %s per %s%s; %d so far."
-            .formatted(
-                cap.count(),
-                event(cap),
-                cap.per() == Cap.Per.CONTACT ? "contact" : "all contacts",
-                cap.within() == null ? "" : " within " + words(cap.within()),
-                used);
+        return "At most "
+            + cap.count()
+            + " "
+            + event(cap)
+            + (cap.per() == Cap.Per.CONTACT ? " per contact" : " per all contacts")
+            + (cap.within() == null ? "" : " within " + words(cap.within()))
+            + "; "
+            + used
+            + " so far.";
       }
     }
     return null;

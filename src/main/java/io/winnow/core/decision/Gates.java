@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** The stages of arbitration that depend on nothing but the offer and the facts. */
+/**
+ * The stages of arbitration that depend on nothing but the offer and the facts. Texts are joined
+ * and not formatted: there are some for every decision, and a format is read anew each time.
+ */
 final class Gates {
 
   /** Purposes that a contract or the law gives; they need no consent unless it was denied. */
@@ -60,8 +62,13 @@ final class Gates {
     if (wanted == null || allowed.isEmpty() || allowed.contains(wanted)) {
       return null;
     }
-    return "The call is for %s %s; the offer goes to %s."
-        .formatted(kind, wanted, String.join(", ", allowed));
+    return "The call is for "
+        + kind
+        + " "
+        + wanted
+        + "; the offer goes to "
+        + String.join(", ", allowed)
+        + ".";
   }
 
   /**
@@ -73,22 +80,32 @@ final class Gates {
     String called = facts.context().purpose();
     String own = offer.purpose() == null ? called : offer.purpose();
     if (called != null && !called.equals(own) && !WITHOUT_CONSENT.contains(own)) {
-      return "The call is for purpose %s; the offer is for purpose %s.".formatted(called, own);
+      return "The call is for purpose " + called + "; the offer is for purpose " + own + ".";
     }
-    for (String purpose : Stream.of(called, own).filter(Objects::nonNull).distinct().toList()) {
-      ConsentState state = facts.consent().purpose(purpose);
-      if (state == ConsentState.DENIED) {
-        return "Consent for purpose %s was denied.".formatted(purpose);
-      }
-      if (state == ConsentState.UNKNOWN && !WITHOUT_CONSENT.contains(purpose)) {
-        return "Purpose %s needs consent; whether it was given is unknown.".formatted(purpose);
-      }
+    String lost = consent(called);
+    if (lost == null && !Objects.equals(called, own)) {
+      lost = consent(own);
     }
     String channel = facts.context().channel();
-    if (channel != null && facts.consent().channel(channel) == ConsentState.DENIED) {
-      return "Consent for channel %s was denied.".formatted(channel);
+    if (lost == null
+        && channel != null
+        && facts.consent().channel(channel) == ConsentState.DENIED) {
+      return "Consent for channel " + channel + " was denied.";
     }
-    return null;
+    return lost;
+  }
+
+  private String consent(String purpose) {
+    if (purpose == null) {
+      return null;
+    }
+    ConsentState state = facts.consent().purpose(purpose);
+    if (state == ConsentState.DENIED) {
+      return "Consent for purpose " + purpose + " was denied.";
+    }
+    return state == ConsentState.UNKNOWN && !WITHOUT_CONSENT.contains(purpose)
+        ? "Purpose " + purpose + " needs consent; whether it was given is unknown."
+        : null;
   }
 
   private String exclusion(Offer offer) {

@@ -3,7 +3,6 @@ package io.winnow.core.decision;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Why nothing is offered, in words built from what was lost and where. */
@@ -34,7 +33,7 @@ final class NoOfferReason {
   private static String sentence(String subject, List<Rejection> losses) {
     if (losses.size() == 1) {
       Rejection loss = losses.get(0);
-      return "%s %s was lost at %s: %s".formatted(subject, loss.offer(), stage(loss), loss.text());
+      return subject + " " + loss.offer() + " was lost at " + stage(loss) + ": " + loss.text();
     }
     return losses.stream()
         .map(loss -> loss.offer() + " at " + stage(loss))
@@ -42,6 +41,6 @@ final class NoOfferReason {
   }
 
   private static String stage(Rejection loss) {
-    return loss.stage().name().toLowerCase(Locale.ROOT);
+    return loss.stage().word();
   }
 }

@@ -1,5 +1,6 @@
 package io.winnow.core.decision;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /** A named group of contacts that a rule set declares. */
@@ -15,7 +16,14 @@ public record Segment(String id, String name, Group group, String description) {
     VALUE,
     ENGAGEMENT,
     SOURCE,
-    PREFERENCE
+    PREFERENCE;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** As it is written to callers. */
+    public String word() {
+      return word;
+    }
   }
 
   public Segment {

@@ -1,5 +1,7 @@
 package io.winnow.core.decision;
 
+import java.util.Locale;
+
 /**
  * The stages of arbitration, in order; a proposal is lost at the first one that it does not pass.
  */
@@ -10,5 +12,12 @@ public enum Stage {
   CONSENT,
   EXCLUSION,
   CAP,
-  SCORE
+  SCORE;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** As it is written to callers. */
+  public String word() {
+    return word;
+  }
 }
