@@ -50,6 +50,21 @@ public final class HttpBench {
     System.out.printf(
         "decisions / echo: throughput %.0f %%, p99 %.2f times%n",
         100 * d.perSecond / e.perSecond, d.p99 / e.p99);
+    System.out.println("rows for docs/reference/performance.md:");
+    row("single decisions", connections, "%,.0f /s", d.perSecond, e.perSecond, "%.0f %%", 100);
+    row("p50 of single decisions", connections, "%.1f ms", d.p50, e.p50, "%.1f times", 1);
+    row("p99 of single decisions", connections, "%.1f ms", d.p99, e.p99, "%.1f times", 1);
+  }
+
+  private static void row(
+      String figure, int connections, String form, double ours, double echo, String as, int times) {
+    System.out.printf(
+        "| %s, %d connections | %s | echo %s | %s |%n",
+        figure,
+        connections,
+        form.formatted(ours),
+        form.formatted(echo),
+        as.formatted(times * ours / echo));
   }
 
   private record Result(double perSecond, double p50, double p99) {}
