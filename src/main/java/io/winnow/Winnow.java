@@ -46,6 +46,9 @@ public final class Winnow {
         null,
         (code, failure) -> {
           stopped.countDown();
+          if (failure != null) {
+            tell(failure);
+          }
           System.exit(code);
         },
         args);
@@ -69,6 +72,18 @@ public final class Winnow {
             "early-container");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Nobody else does: with a handler of our own, Quarkus leaves it to us. */
+  private static void tell(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    System.err.println("Winnow cannot start. " + root.getMessage());
+    if (!(root instanceof IllegalStateException)) {
+      failure.printStackTrace();
+    }
   }
 
   /** The database outlives the service: requests in flight still need it. */
