@@ -75,7 +75,8 @@ final class Cells {
                     entry.getKey().to(),
                     entry.getValue().count,
                     entry.getValue().value,
-                    entry.getValue().valueBefore))
+                    entry.getValue().valueBefore,
+                    null))
         .sorted(
             Comparator.comparing(Move::count)
                 .reversed()

@@ -2,6 +2,8 @@ package io.winnow.impact;
 
 import io.winnow.core.rule.Location;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -62,6 +64,28 @@ public record ImpactResult(
     findings = List.copyOf(findings);
   }
 
+  /** The same, each cell with the address of its contacts. */
+  ImpactResult of(String impact) {
+    return new ImpactResult(
+        contacts,
+        undecided,
+        coverage,
+        value,
+        currency,
+        changed,
+        segmentMoves.stream().map(move -> move.of(impact, MovedContact.SEGMENT)).toList(),
+        offerMoves.stream().map(move -> move.of(impact, MovedContact.OFFER)).toList(),
+        rows,
+        segments,
+        offers,
+        startingOffers,
+        starvingOffers,
+        vanishingSegments,
+        shrinkingSegments,
+        hits,
+        findings);
+  }
+
   public record Sides<T>(T before, T after) {}
 
   public record Share(long contacts, BigDecimal percent) {}
@@ -75,9 +99,26 @@ public record ImpactResult(
    * @param to null: the same
    * @param value what the offers that these contacts get after are worth
    * @param valueBefore what those that they got before are worth
+   * @param contacts where they are listed; null as it is kept
    */
   public record Move(
-      String from, String to, long count, BigDecimal value, BigDecimal valueBefore) {}
+      String from,
+      String to,
+      long count,
+      BigDecimal value,
+      BigDecimal valueBefore,
+      String contacts) {
+
+    private Move of(String impact, String kind) {
+      String address = "/v1/impacts/" + impact + "/contacts?kind=" + kind;
+      return new Move(
+          from, to, count, value, valueBefore, address + named("from", from) + named("to", to));
+    }
+
+    private static String named(String name, String id) {
+      return id == null ? "" : "&" + name + "=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+  }
 
   /**
    * @param kind segment or offer

@@ -134,7 +134,8 @@ public class Impacts {
   @Transactional
   public Impact find(String id) {
     ImpactEntity row = row(id);
-    return impact(row, read(row.result, ImpactResult.class));
+    ImpactResult result = read(row.result, ImpactResult.class);
+    return impact(row, result == null ? null : result.of(row.id.toString()));
   }
 
   /**

@@ -110,6 +110,14 @@ class ImpactHttpTest {
         .containsEntry("count", 5)
         .containsEntry("value", 25)
         .containsEntry("valueBefore", 100);
+    for (String moves : List.of("segmentMoves", "offerMoves")) {
+      given()
+          .urlEncodingEnabled(false)
+          .get(impact.getString(moves + "[0].contacts"))
+          .then()
+          .statusCode(200)
+          .body("contacts", hasSize(5));
+    }
     assertThat(impact.getString("currency")).isEqualTo("EUR");
     assertThat(impact.getLong("changed.offers.contacts")).isEqualTo(5);
     assertThat(impact.getLong("coverage.before.contacts")).isEqualTo(30);
