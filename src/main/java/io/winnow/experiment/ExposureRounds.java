@@ -1,12 +1,12 @@
 package io.winnow.experiment;
 
 import io.quarkus.scheduler.Scheduled;
+import io.winnow.platform.database.Snapshot;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -32,9 +32,6 @@ class ExposureRounds {
       group by experiment, phase having count(*) > ? order by experiment, phase
       """;
 
-  private static final String CALM =
-      "select pg_snapshot_xmin(pg_current_snapshot()) >= pg_snapshot_xmax(?::pg_snapshot)";
-
   /** Not who has agreed again meanwhile. */
   private static final String FORGET =
       """
@@ -52,7 +49,7 @@ class ExposureRounds {
   private final DataSource database;
 
   /** What was committed when the last round looked, and who was at work; null: not looked yet. */
-  private String seen;
+  private Snapshot seen;
 
   ExposureRounds(DataSource database) {
     this.database = database;
@@ -73,10 +70,10 @@ class ExposureRounds {
   synchronized void round() throws SQLException {
     try (Connection connection = database.getConnection()) {
       if (seen == null) {
-        seen = look(connection);
-      } else if (isCalm(connection)) {
+        seen = Snapshot.take(connection);
+      } else if (seen.isOver(connection)) {
         forget(connection);
-        seen = look(connection);
+        seen = Snapshot.take(connection);
       }
       for (Part part : many(connection)) {
         ExposureSums.addUp(connection, part.experiment(), part.phase());
@@ -99,27 +96,9 @@ class ExposureRounds {
     return many;
   }
 
-  private static String look(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select pg_current_snapshot()::text")) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
-  private boolean isCalm(Connection connection) throws SQLException {
-    try (PreparedStatement calm = connection.prepareStatement(CALM)) {
-      calm.setString(1, seen);
-      try (ResultSet row = calm.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
-    }
-  }
-
   private void forget(Connection connection) throws SQLException {
     try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
-      forget.setString(1, seen);
+      forget.setString(1, seen.text());
       forget.execute();
     }
   }

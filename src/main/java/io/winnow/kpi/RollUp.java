@@ -2,6 +2,7 @@ package io.winnow.kpi;
 
 import io.quarkus.scheduler.Scheduled;
 import io.winnow.kpi.LogSums.Stretch;
+import io.winnow.platform.database.Snapshot;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -54,9 +55,6 @@ class RollUp {
       insert into kpi_mark select hour, pg_current_xact_id() from fresh
       """;
 
-  private static final String CALM =
-      "select pg_snapshot_xmin(pg_current_snapshot()) >= pg_snapshot_xmax(?::pg_snapshot)";
-
   private static final String CHANGED =
       """
       select k.hour from kpi_hour k
@@ -91,7 +89,7 @@ class RollUp {
   private final Watched watched;
 
   /** What was committed when the last round looked, and who was at work; null: not looked yet. */
-  private String seen;
+  private Snapshot seen;
 
   RollUp(DataSource database, Clock clock, Watched watched) {
     this.database = database;
@@ -120,12 +118,12 @@ class RollUp {
         watch(connection, new Stretch(asked.from(), min(asked.end(), last)));
       }
       if (seen == null) {
-        seen = look(connection);
-      } else if (isCalm(connection)) {
+        seen = Snapshot.take(connection);
+      } else if (seen.isOver(connection)) {
         List<Instant> changed = changed(connection, true, last);
         ready(connection, changed(connection, false, last));
         seal(connection, changed);
-        seen = look(connection);
+        seen = Snapshot.take(connection);
       }
     }
   }
@@ -142,31 +140,13 @@ class RollUp {
     }
   }
 
-  private static String look(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select pg_current_snapshot()::text")) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
-  private boolean isCalm(Connection connection) throws SQLException {
-    try (PreparedStatement calm = connection.prepareStatement(CALM)) {
-      calm.setString(1, seen);
-      try (ResultSet row = calm.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
-    }
-  }
-
   private List<Instant> changed(Connection connection, boolean ready, Instant last)
       throws SQLException {
     List<Instant> hours = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(CHANGED)) {
       select.setBoolean(1, ready);
       select.setObject(2, last.atOffset(ZoneOffset.UTC));
-      select.setString(3, seen);
+      select.setString(3, seen.text());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           hours.add(row.getObject(1, OffsetDateTime.class).toInstant());
@@ -223,6 +203,7 @@ class RollUp {
       }
     }
     statement.execute(
-        SEAL.formatted(hours.from(), hours.end(), seen, String.join(", ", dimensions)) + sums);
+        SEAL.formatted(hours.from(), hours.end(), seen.text(), String.join(", ", dimensions))
+            + sums);
   }
 }
