@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Who stands behind whom: a key acts for the person who made it. The first key, which the
- * configuration makes, is there to hand out others, so those that it made are as many persons; but
- * nobody agrees with a key to what its maker wrote.
+ * configuration makes, is nobody's and there to hand out others, so those that it made are as many
+ * persons; and so are those that somebody made whom nobody asked who they are.
  */
 @ApplicationScoped
 class Persons {
@@ -23,10 +23,8 @@ class Persons {
 
   /** Whether that name, or somebody who is the same person, is one of these. */
   boolean isOneOf(String name, Collection<String> others) {
-    List<String> up = line(name);
-    String person = person(up);
-    return others.stream()
-        .anyMatch(other -> up.contains(other) || person(line(other)).equals(person));
+    String person = person(line(name));
+    return others.stream().anyMatch(other -> person(line(other)).equals(person));
   }
 
   /** These without those who are somebody before them under another name. */
@@ -53,8 +51,12 @@ class Persons {
   /** The user at the end of the line; else the key nearest to it that somebody was handed. */
   private static String person(List<String> line) {
     int last = line.size() - 1;
-    return line.get(last).equals(Account.CONFIGURATION)
-        ? line.get(Math.max(0, last - 2))
-        : line.get(last);
+    int handedOut =
+        switch (line.get(last)) {
+          case Account.CONFIGURATION -> last - 2;
+          case Account.ANONYMOUS -> last - 1;
+          default -> last;
+        };
+    return line.get(Math.max(0, handedOut));
   }
 }

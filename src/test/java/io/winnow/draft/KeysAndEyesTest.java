@@ -120,15 +120,17 @@ class KeysAndEyesTest {
   }
 
   @Test
-  void theFirstKeyHandsOutKeysButDoesNotApproveItsOwnWorkWithThem() {
+  void whoTheFirstKeyHandsKeysToAreDifferentPeople() {
     String draft = written(keyOf(FIRST, "analyst"));
     assertApproved(keyOf(FIRST, "approver"), draft);
-    Caller second = keyOf(FIRST, "approver");
-    Caller byApprover = keyOf(keyOf(FIRST, "admin"), "approver");
     KeysAndEyesTest another = new KeysAndEyesTest();
     String own = another.written(FIRST);
-    another.assertOwnWork(second, own);
-    another.assertOwnWork(byApprover, own);
-    another.assertApproved(user("approver"), own);
+    another.assertOwnWork(FIRST, own);
+    another.assertApproved(keyOf(FIRST, "approver"), own);
+    KeysAndEyesTest third = new KeysAndEyesTest();
+    Caller admin = keyOf(FIRST, "admin");
+    String admins = third.written(admin);
+    third.assertOwnWork(keyOf(admin, "approver"), admins);
+    third.assertApproved(user("approver"), admins);
   }
 }

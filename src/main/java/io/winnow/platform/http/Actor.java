@@ -1,11 +1,10 @@
 package io.winnow.platform.http;
 
+import io.winnow.platform.security.Account;
 import jakarta.ws.rs.core.SecurityContext;
 
 /** Who makes a call. */
 public final class Actor {
-
-  private static final String NOBODY_KNOWN = "anonymous";
 
   private Actor() {}
 
@@ -14,7 +13,7 @@ public final class Actor {
     return call.getUserPrincipal() == null
             || call.getUserPrincipal().getName() == null
             || call.getUserPrincipal().getName().isBlank()
-        ? NOBODY_KNOWN
+        ? Account.ANONYMOUS
         : call.getUserPrincipal().getName();
   }
 }

@@ -15,9 +15,12 @@ public record Account(String name, Set<String> roles) {
   /** Who made the first key; nobody is called that. */
   public static final String CONFIGURATION = "configuration";
 
+  /** Whoever calls where nobody is asked who they are; no user is called that. */
+  public static final String ANONYMOUS = "anonymous";
+
   /** Whether a person may be called that: some names are ours to give. */
   public static boolean isFree(String name) {
-    return !name.startsWith(KEY) && !name.equals(CONFIGURATION);
+    return !name.startsWith(KEY) && !name.equals(CONFIGURATION) && !name.equals(ANONYMOUS);
   }
 
   public Account {

@@ -39,7 +39,7 @@ class Callers implements SecurityIdentityAugmentor {
     if (caller.isAnonymous()) {
       return config.anonymous().equals(SecurityConfig.NOBODY)
           ? caller
-          : identity(new Account("anonymous", Set.of(config.anonymous())));
+          : identity(new Account(Account.ANONYMOUS, Set.of(config.anonymous())));
     }
     return identity(new Account(caller.getPrincipal().getName(), caller.getRoles()));
   }
