@@ -67,6 +67,10 @@ class AccessTest {
           Map.entry("GET /v1/rule-sets/{key}/versions/{n}/diff/{m}", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/diff", Roles.ALL),
           Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/tables", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/sheets/{file}", Roles.ALL),
+          Map.entry("GET /v1/rule-sets/{key}/versions/{n}/sheets/{file}", Roles.ALL),
+          Map.entry(
+              "POST /v1/rule-sets/{key}/drafts/{id}/sheets/{file}/diff", List.of(Roles.ANALYST)),
           Map.entry("GET /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}", Roles.ALL),
           Map.entry(
               "PUT /v1/rule-sets/{key}/drafts/{id}/tables/{file}/{decision}",
