@@ -8,6 +8,7 @@ import io.winnow.engine.feel.NoClasses;
 import io.winnow.engine.index.Distance;
 import io.winnow.engine.index.PlainTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +36,12 @@ final class CellTracer {
 
   private final FEEL feel = CountedFeel.at(Location.file(null));
   private final Map<String, CompiledExpression> inputs = new ConcurrentHashMap<>();
-  private final Map<String, Cell> cells = new ConcurrentHashMap<>();
-
-  /**
-   * A cell's text, read once.
-   *
-   * @param plain null: it looks at more than its value
-   */
-  private record Cell(PlainTest plain) {
-
-    static Cell of(String text) {
-      return new Cell(ClosedCell.of(text));
-    }
-  }
-
   private final Map<String, List<UnaryTest>> tests = new ConcurrentHashMap<>();
+  private final ReadCells cells;
+
+  CellTracer(ReadCells cells) {
+    this.cells = cells;
+  }
 
   /**
    * @param matches the rows that matched, numbered from 1
@@ -64,6 +56,8 @@ final class CellTracer {
     }
     Set<Integer> matched = Set.copyOf(matches);
     EvaluationContext context = context(variables);
+    // a name of the model's may stand for something else than the function that a cell calls
+    boolean usual = Collections.disjoint(variables.keySet(), ClosedCell.FUNCTIONS);
     List<TableTrace.Row> rows = new ArrayList<>(table.rows().size());
     for (DmnTable.Row row : table.rows()) {
       boolean held = matched.contains(row.number());
@@ -75,7 +69,7 @@ final class CellTracer {
         if (text == null || text.isBlank()) {
           continue;
         }
-        PlainTest plain = cells.computeIfAbsent(text, Cell::of).plain();
+        PlainTest plain = usual ? cells.of(text.strip()) : null;
         if (!holds(plain, text, value, context, variables)) {
           failed.add(new TableTrace.Cell(labels.get(i), text, value, Distance.of(plain, value)));
         }

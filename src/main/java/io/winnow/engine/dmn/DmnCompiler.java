@@ -31,6 +31,7 @@ public final class DmnCompiler {
     DmnModels read = DmnModels.read(files, limits, issues);
     Map<String, DmnModelFile> models = read.files();
     Map<String, Map<String, DirectTable>> direct = new HashMap<>();
+    ReadCells cells = new ReadCells();
     if (tuned) {
       models
           .values()
@@ -38,12 +39,12 @@ public final class DmnCompiler {
               model ->
                   direct.put(
                       model.file(),
-                      TableTuning.tune(model.model(), read.tables(), DmnChecks.INPUTS)));
+                      TableTuning.tune(model.model(), read.tables(), DmnChecks.INPUTS, cells)));
     }
     checkReferences(ruleSet, files, models, issues);
     models.values().forEach(model -> DmnChecks.run(model, ruleSet, issues));
     boolean broken = issues.subList(before, issues.size()).stream().anyMatch(Issue::isError);
-    return broken ? null : new DmnProgram(read.runtime(), ruleSet, models, direct);
+    return broken ? null : new DmnProgram(read.runtime(), ruleSet, models, direct, cells);
   }
 
   private static void checkReferences(

@@ -30,7 +30,7 @@ import org.kie.dmn.api.core.DMNRuntime;
 public final class DmnProgram {
 
   private final DMNRuntime runtime;
-  private final RowRecorder recorder = new RowRecorder(new CellTracer());
+  private final RowRecorder recorder;
   private final List<Step> segmentSteps;
   private final List<Step> offerSteps;
   private final Set<FactPath> looked = new LinkedHashSet<>();
@@ -45,13 +45,16 @@ public final class DmnProgram {
 
   /**
    * @param direct by file and decision
+   * @param cells as far as they have been read
    */
   DmnProgram(
       DMNRuntime runtime,
       RuleSet ruleSet,
       Map<String, DmnModelFile> models,
-      Map<String, Map<String, DirectTable>> direct) {
+      Map<String, Map<String, DirectTable>> direct,
+      ReadCells cells) {
     this.runtime = runtime;
+    this.recorder = new RowRecorder(new CellTracer(cells));
     this.segmentSteps = steps(ruleSet.definition().segmentDecisions(), models, direct);
     this.offerSteps = steps(ruleSet.definition().offerDecisions(), models, direct);
     if (runtime != null) {

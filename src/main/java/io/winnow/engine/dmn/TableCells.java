@@ -1,6 +1,5 @@
 package io.winnow.engine.dmn;
 
-import io.winnow.engine.feel.ClosedCell;
 import io.winnow.engine.index.PlainTest;
 import io.winnow.engine.index.TableIndex;
 import java.util.Arrays;
@@ -37,22 +36,17 @@ final class TableCells {
   }
 
   /** Reads a table before anything of it is replaced. */
-  static TableCells of(CompiledTable table) {
+  static TableCells of(CompiledTable table, ReadCells read) {
     int rows = table.rules().size();
     PlainTest[][] plain = new PlainTest[table.inputs().size()][rows];
     String[][] texts = new String[rows][];
     UnaryTest[][] own = new UnaryTest[rows][];
-    Map<String, PlainTest> known = new HashMap<>();
     for (int row = 0; row < rows; row++) {
       texts[row] = table.texts(row);
       List<UnaryTest> tests = table.rules().get(row).getInputEntry();
       own[row] = tests.toArray(UnaryTest[]::new);
       for (int column = 0; column < plain.length; column++) {
-        String text = texts[row][column];
-        if (!known.containsKey(text)) {
-          known.put(text, ClosedCell.of(text));
-        }
-        plain[column][row] = known.get(text);
+        plain[column][row] = read.of(texts[row][column]);
       }
     }
     return new TableCells(plain, own, texts);

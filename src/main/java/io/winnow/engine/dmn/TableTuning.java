@@ -34,14 +34,24 @@ final class TableTuning {
 
   private TableTuning() {}
 
+  /** As the other, for a model of which nothing has been read yet. */
+  static Map<String, DirectTable> tune(
+      DMNModel model, Map<DecisionTable, DMNDTExpressionEvaluator> compiled, Set<String> inputs) {
+    return tune(model, compiled, inputs, new ReadCells());
+  }
+
   /**
    * Tunes all tables of a model, and gives those that can do without it, by decision.
    *
    * @param compiled the tables of all models, wherever they stand
    * @param inputs the input data whose values come as the engine would have them
+   * @param read what cells say, as far as it is known; receives the rest
    */
   static Map<String, DirectTable> tune(
-      DMNModel model, Map<DecisionTable, DMNDTExpressionEvaluator> compiled, Set<String> inputs) {
+      DMNModel model,
+      Map<DecisionTable, DMNDTExpressionEvaluator> compiled,
+      Set<String> inputs,
+      ReadCells read) {
     Map<String, DirectTable> direct = new HashMap<>();
     if (masksFunctions(model.getDefinitions())) {
       LOG.warnf("event=table-not-tuned model=%s reason=masked-functions", model.getName());
@@ -54,7 +64,7 @@ final class TableTuning {
       }
       try {
         CompiledTable table = CompiledTable.of(evaluator, source);
-        TableCells cells = TableCells.of(table);
+        TableCells cells = TableCells.of(table, read);
         if (source.getParent() instanceof Decision owner
             && model.getDecisionByName(owner.getName()) instanceof DecisionNodeImpl decision
             && decision.getEvaluator() == evaluator) {

@@ -17,6 +17,7 @@ import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.feel.lang.ast.FunctionDefNode;
+import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
 import org.kie.dmn.feel.lang.impl.CompiledExpressionImpl;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
@@ -91,16 +92,25 @@ public final class CountedFeel implements FEEL {
    * @param at where the text stands
    */
   List<UnaryTest> evaluateUnaryTests(String text, Map<String, Type> types, Supplier<Location> at) {
-    CompilerContext context = own.newCompilerContext(getListeners());
-    types.forEach(context::addInputVariableType);
+    UnaryTestListNode plain = PlainTree.of(text, types.keySet());
     List<UnaryTest> tests = new ArrayList<>();
-    for (UnaryTest test :
-        processUnaryTests(text, context)
-            .apply(own.newEvaluationContext(context.getListeners(), Map.of()))) {
+    for (UnaryTest test : plain == null ? parsed(text, types) : built(plain)) {
       tests.add(
           test == null ? null : new UnaryTestImpl(new CountedTest(test, at), test.toString()));
     }
     return tests;
+  }
+
+  private List<UnaryTest> parsed(String text, Map<String, Type> types) {
+    CompilerContext context = own.newCompilerContext(getListeners());
+    types.forEach(context::addInputVariableType);
+    return processUnaryTests(text, context)
+        .apply(own.newEvaluationContext(context.getListeners(), Map.of()));
+  }
+
+  private static List<UnaryTest> built(UnaryTestListNode tree) {
+    Counting.below(tree);
+    return tree.getCompiledUnaryTests();
   }
 
   @Override

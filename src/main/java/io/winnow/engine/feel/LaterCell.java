@@ -10,7 +10,7 @@ import org.kie.dmn.feel.runtime.UnaryTest;
 
 /**
  * A cell of plain values, which cannot fail to compile and is rarely asked: an index knows what it
- * says. It is compiled when it is asked after all, for a value of another kind. Compiling them all
+ * says. It is made when it is asked after all, for a value of another kind. Compiling them all
  * would take most of the time that a large table takes.
  */
 final class LaterCell implements UnaryTest {
