@@ -11,6 +11,7 @@ import io.winnow.platform.database.DatabaseChoice;
 import io.winnow.platform.database.DatabaseFolderException;
 import io.winnow.platform.database.EarlyConfig;
 import io.winnow.ruleset.EarlyStart;
+import io.winnow.ruleset.ScanMeters;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,8 @@ public final class Winnow {
         new KieRuleCompiler(
             CompiledFolders.early(EarlyConfig::dataFolder),
             EarlyConfig.mapping(EngineConfig.class),
-            EarlyConfig.mapping(BudgetConfig.class)));
+            EarlyConfig.mapping(BudgetConfig.class),
+            new ScanMeters()));
     prepareContainer();
     try {
       DatabaseChoice.startEmbeddedUnlessConfigured(() -> await(stopped));

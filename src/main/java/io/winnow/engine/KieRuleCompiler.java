@@ -6,6 +6,7 @@ import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleCompiler;
 import io.winnow.core.rule.RuleSet;
+import io.winnow.core.rule.TableScans;
 import io.winnow.engine.budget.BudgetConfig;
 import io.winnow.engine.budget.Limits;
 import io.winnow.engine.dmn.DmnCompiler;
@@ -26,6 +27,7 @@ public class KieRuleCompiler implements RuleCompiler {
   private final boolean tuned;
   private final CompiledForms forms;
   private final Limits limits;
+  private final TableScans scans;
 
   public KieRuleCompiler() {
     this(true);
@@ -35,32 +37,42 @@ public class KieRuleCompiler implements RuleCompiler {
    * @param forms where compiled DRL is kept for a later start
    */
   public KieRuleCompiler(CompiledForms forms) {
-    this(true, forms, Limits.DEFAULT);
+    this(true, forms, Limits.DEFAULT, TableScans.NONE);
   }
 
   /**
    * @param budget what the rules may take
+   * @param scans hears of tables that their index cannot answer
    */
   @Inject
-  public KieRuleCompiler(CompiledForms forms, EngineConfig engine, BudgetConfig budget) {
-    this(engine.tableIndex(), forms, Limits.of(budget));
+  public KieRuleCompiler(
+      CompiledForms forms, EngineConfig engine, BudgetConfig budget, TableScans scans) {
+    this(engine.tableIndex(), forms, Limits.of(budget), scans);
   }
 
   /**
    * @param limits what the rules may take
    */
   KieRuleCompiler(Limits limits) {
-    this(true, CompiledForms.NONE, limits);
+    this(true, CompiledForms.NONE, limits, TableScans.NONE);
   }
 
   /**
    * @param tuned false leaves every decision table to the DMN engine as it is
    */
   KieRuleCompiler(boolean tuned) {
-    this(tuned, CompiledForms.NONE, Limits.DEFAULT);
+    this(tuned, CompiledForms.NONE, Limits.DEFAULT, TableScans.NONE);
   }
 
-  private KieRuleCompiler(boolean tuned, CompiledForms forms, Limits limits) {
+  /**
+   * @param scans hears of tables that their index cannot answer
+   */
+  KieRuleCompiler(TableScans scans) {
+    this(true, CompiledForms.NONE, Limits.DEFAULT, scans);
+  }
+
+  private KieRuleCompiler(boolean tuned, CompiledForms forms, Limits limits, TableScans scans) {
+    this.scans = scans;
     this.tuned = tuned;
     this.forms = forms;
     this.limits = limits;
@@ -88,7 +100,7 @@ public class KieRuleCompiler implements RuleCompiler {
         new FutureTask<>(() -> DrlCompiler.compile(ruleSet, forms, limits.source(), drlIssues));
     new Thread(drlTask, "drl-compiler").start();
     List<Issue> issues = new ArrayList<>();
-    DmnProgram dmn = DmnCompiler.compile(ruleSet, tuned, limits.source(), issues);
+    DmnProgram dmn = DmnCompiler.compile(ruleSet, tuned, limits.source(), scans, issues);
     DrlProgram drl = await(drlTask);
     issues.addAll(drlIssues);
     ScoreFormula formula = ScoreFormula.of(ruleSet, limits.source(), issues);

@@ -6,11 +6,13 @@ import io.winnow.core.rule.Location;
 import io.winnow.core.rule.RuleFormat;
 import io.winnow.core.rule.RuleSet;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.core.rule.TableScans;
 import io.winnow.engine.budget.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kie.dmn.model.api.DecisionTable;
 
 /** Compiles the DMN files of a rule set into one runtime of their own. */
 public final class DmnCompiler {
@@ -20,11 +22,12 @@ public final class DmnCompiler {
   /**
    * @param tuned false leaves every table to the DMN engine as it is; the answers are the same
    * @param limits what is read at most
+   * @param scans hears of tables whose rows are tried one by one although they are tuned
    * @param issues receives everything that is wrong
    * @return null where an error was found
    */
   public static DmnProgram compile(
-      RuleSet ruleSet, boolean tuned, Limits.Source limits, List<Issue> issues) {
+      RuleSet ruleSet, boolean tuned, Limits.Source limits, TableScans scans, List<Issue> issues) {
     List<RuleSource> files =
         ruleSet.sources().stream().filter(f -> f.format() == RuleFormat.DMN).toList();
     int before = issues.size();
@@ -39,12 +42,24 @@ public final class DmnCompiler {
               model ->
                   direct.put(
                       model.file(),
-                      TableTuning.tune(model.model(), read.tables(), DmnChecks.INPUTS, cells)));
+                      TableTuning.tune(
+                          model.model(),
+                          read.tables(),
+                          DmnChecks.INPUTS,
+                          cells,
+                          table -> told(scans, ruleSet, model, table))));
     }
     checkReferences(ruleSet, files, models, issues);
     models.values().forEach(model -> DmnChecks.run(model, ruleSet, issues));
     boolean broken = issues.subList(before, issues.size()).stream().anyMatch(Issue::isError);
     return broken ? null : new DmnProgram(read.runtime(), ruleSet, models, direct, cells);
+  }
+
+  private static Runnable told(
+      TableScans scans, RuleSet ruleSet, DmnModelFile model, DecisionTable table) {
+    String key = ruleSet.definition().key();
+    String name = model.file() + "#" + DmnPlace.of(model.file(), table).table();
+    return () -> scans.scanned(key, name);
   }
 
   private static void checkReferences(

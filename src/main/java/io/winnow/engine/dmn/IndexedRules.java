@@ -17,19 +17,28 @@ final class IndexedRules extends AbstractList<DTDecisionRule> {
   private final TableCells cells;
   private final RememberedInput[] inputs;
   private final AllowedValues[] allowed;
+  private final Runnable scanned;
 
   /**
    * @param allowed by column; null where every value is
+   * @param scanned told each time that all rows are tried
    */
   IndexedRules(
       List<DTDecisionRule> rules,
       TableCells cells,
       RememberedInput[] inputs,
-      AllowedValues[] allowed) {
+      AllowedValues[] allowed,
+      Runnable scanned) {
     this.rules = List.copyOf(rules);
     this.cells = cells;
     this.inputs = inputs;
     this.allowed = allowed;
+    this.scanned = scanned;
+  }
+
+  /** Without an index: all rows are tried each time. */
+  static IndexedRules withoutIndex(List<DTDecisionRule> rules, Runnable scanned) {
+    return new IndexedRules(rules, null, null, null, scanned);
   }
 
   @Override
@@ -45,13 +54,18 @@ final class IndexedRules extends AbstractList<DTDecisionRule> {
   @Override
   public Iterator<DTDecisionRule> iterator() {
     int[] candidates = candidates();
-    return candidates == null
-        ? rules.iterator()
-        : Arrays.stream(candidates).mapToObj(rules::get).iterator();
+    if (candidates == null) {
+      scanned.run();
+      return rules.iterator();
+    }
+    return Arrays.stream(candidates).mapToObj(rules::get).iterator();
   }
 
   /** Null: all of them. */
   private int[] candidates() {
+    if (cells == null) {
+      return null;
+    }
     Object[] values = new Object[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       if (inputs[i].context() != inputs[0].context()) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.kie.dmn.api.core.DMNModel;
@@ -37,7 +38,7 @@ final class TableTuning {
   /** As the other, for a model of which nothing has been read yet. */
   static Map<String, DirectTable> tune(
       DMNModel model, Map<DecisionTable, DMNDTExpressionEvaluator> compiled, Set<String> inputs) {
-    return tune(model, compiled, inputs, new ReadCells());
+    return tune(model, compiled, inputs, new ReadCells(), table -> () -> {});
   }
 
   /**
@@ -46,16 +47,18 @@ final class TableTuning {
    * @param compiled the tables of all models, wherever they stand
    * @param inputs the input data whose values come as the engine would have them
    * @param read what cells say, as far as it is known; receives the rest
+   * @param scans gives what is told each time that all rows of a table are tried
    */
   static Map<String, DirectTable> tune(
       DMNModel model,
       Map<DecisionTable, DMNDTExpressionEvaluator> compiled,
       Set<String> inputs,
-      ReadCells read) {
+      ReadCells read,
+      Function<DecisionTable, Runnable> scans) {
     Map<String, DirectTable> direct = new HashMap<>();
-    if (masksFunctions(model.getDefinitions())) {
+    boolean masked = masksFunctions(model.getDefinitions());
+    if (masked) {
       LOG.warnf("event=table-not-tuned model=%s reason=masked-functions", model.getName());
-      return direct;
     }
     for (DecisionTable source : model.getDefinitions().findAllChildren(DecisionTable.class)) {
       DMNDTExpressionEvaluator evaluator = compiled.get(source);
@@ -64,6 +67,11 @@ final class TableTuning {
       }
       try {
         CompiledTable table = CompiledTable.of(evaluator, source);
+        Runnable scanned = scans.apply(source);
+        if (masked) {
+          table.replaceRules(IndexedRules.withoutIndex(table.rules(), scanned));
+          continue;
+        }
         TableCells cells = TableCells.of(table, read);
         if (source.getParent() instanceof Decision owner
             && model.getDecisionByName(owner.getName()) instanceof DecisionNodeImpl decision
@@ -73,7 +81,7 @@ final class TableTuning {
             direct.put(owner.getName(), without);
           }
         }
-        tune(table, cells);
+        tune(table, cells, scanned);
       } catch (ReflectiveOperationException | RuntimeException | StackOverflowError e) {
         LOG.warnf(
             "event=table-not-tuned table=%s reason=%s",
@@ -93,7 +101,7 @@ final class TableTuning {
         .anyMatch(ClosedCell.FUNCTIONS::contains);
   }
 
-  private static void tune(CompiledTable table, TableCells cells)
+  private static void tune(CompiledTable table, TableCells cells, Runnable scanned)
       throws ReflectiveOperationException {
     for (int row = 0; row < table.rules().size(); row++) {
       List<UnaryTest> own = table.rules().get(row).getInputEntry();
@@ -113,7 +121,10 @@ final class TableTuning {
                   .toArray(RememberedInput[]::new),
               inputs.stream()
                   .map(input -> AllowedValues.of(input, table.feel()))
-                  .toArray(AllowedValues[]::new)));
+                  .toArray(AllowedValues[]::new),
+              scanned));
+    } else {
+      table.replaceRules(IndexedRules.withoutIndex(table.rules(), scanned));
     }
   }
 

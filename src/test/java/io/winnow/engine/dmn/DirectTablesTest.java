@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleSource;
+import io.winnow.core.rule.TableScans;
 import io.winnow.engine.budget.Limits;
 import io.winnow.ruleset.RuleSetReader;
 import java.io.IOException;
@@ -31,7 +32,11 @@ class DirectTablesTest {
     List<Issue> issues = new ArrayList<>();
     DmnProgram program =
         DmnCompiler.compile(
-            RuleSetReader.read(files).ruleSet(), true, Limits.DEFAULT.source(), issues);
+            RuleSetReader.read(files).ruleSet(),
+            true,
+            Limits.DEFAULT.source(),
+            TableScans.NONE,
+            issues);
     assertThat(issues).isEmpty();
     assertThat(program.byEngine()).isEmpty();
   }
