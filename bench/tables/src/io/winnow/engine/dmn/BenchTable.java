@@ -33,7 +33,7 @@ import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.internal.io.ResourceFactory;
 
-/** One table of six inputs, hit policy COLLECT, for each engine; and contacts for it. */
+/** One table of six inputs for each engine, and contacts for it. */
 final class BenchTable {
 
   private static final String[] COUNTRIES = {"DE", "AT", "CH", "GB", "SE", "US", "FR", "IT"};
@@ -50,15 +50,36 @@ final class BenchTable {
           10_000,
           10_000,
           100_000,
-          new Limits.Source(24, 8_000, 1_000_000, 100, 10_000_000, 2_000));
+          new Limits.Source(24, 8_000, 1_000_000, 100, 10_000_000, 2_000, 1 << 20, 1_000_000));
 
   /** One contact in the shapes of all engines. */
   record Person(ContactFacts facts, Map<String, Object> feel, Map<String, Object> flat) {}
 
   private final int rows;
+  private final Hits hits;
+
+  /** Which rows count. */
+  enum Hits {
+    COLLECT,
+    /** COLLECT with something for those whom no row fits. */
+    DEFAULT,
+    FIRST,
+    /** The same rows with one country each, so that no two fit. */
+    UNIQUE,
+    PRIORITY;
+
+    String policy() {
+      return this == DEFAULT ? "COLLECT" : name();
+    }
+  }
 
   BenchTable(int rows) {
+    this(rows, Hits.COLLECT);
+  }
+
+  BenchTable(int rows, Hits hits) {
     this.rows = rows;
+    this.hits = hits;
   }
 
   /** As our rule sets name the facts, or by plain names. */
@@ -87,7 +108,7 @@ final class BenchTable {
           <informationRequirement><requiredInput href="#metrics"/></informationRequirement>
           """);
     }
-    text.append("<decisionTable id=\"t\" hitPolicy=\"COLLECT\">\n");
+    text.append("<decisionTable id=\"t\" hitPolicy=\"").append(hits.policy()).append("\">\n");
     for (String input :
         List.of(
             metrics + "recencyDays",
@@ -99,17 +120,25 @@ final class BenchTable {
       text.append("<input id=\"i-%s\"><inputExpression><text>%s</text></inputExpression></input>\n"
           .formatted(input, input));
     }
-    text.append("<output id=\"o\" name=\"segment\"/>\n");
+    text.append("<output id=\"o\" name=\"segment\">");
+    if (hits == Hits.PRIORITY) {
+      text.append("<outputValues><text>");
+      for (int i = SEGMENTS - 1; i >= 0; i--) {
+        text.append(i < SEGMENTS - 1 ? "," : "").append("\"s").append(i).append('"');
+      }
+      text.append("</text></outputValues>");
+    } else if (hits == Hits.DEFAULT) {
+      text.append("<defaultOutputEntry><text>\"s0\"</text></defaultOutputEntry>");
+    }
+    text.append("</output>\n");
     for (int row = 0; row < rows; row++) {
       int from = row / COUNTRIES.length * 5;
       text.append("<rule id=\"r").append(row).append("\">");
       cell(text, "inputEntry", "[" + from + ".." + (from + 4) + "]");
       cell(text, "inputEntry", ">= " + row % 7);
       cell(text, "inputEntry", "< " + (1000 + row) + ".5");
-      cell(
-          text,
-          "inputEntry",
-          '"' + COUNTRIES[row % 8] + "\",\"" + COUNTRIES[(row + 3) % 8] + '"');
+      String other = hits == Hits.UNIQUE ? "" : ",\"" + COUNTRIES[(row + 3) % 8] + '"';
+      cell(text, "inputEntry", '"' + COUNTRIES[row % 8] + '"' + other);
       cell(text, "inputEntry", row % 3 == 0 ? "\"s" + row % 4 + '"' : plainNames ? "" : "-");
       cell(text, "inputEntry", row % 2 == 0 ? "true" : "false");
       cell(text, "outputEntry", "\"s" + row % SEGMENTS + '"');

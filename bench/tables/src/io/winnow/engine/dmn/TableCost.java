@@ -1,6 +1,7 @@
 package io.winnow.engine.dmn;
 
 import io.winnow.core.rule.RuleSource;
+import io.winnow.core.rule.TableScans;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class TableCost {
       Work own =
           () ->
               DmnCompiler.compile(
-                  table.ruleSet(), true, BenchTable.LIMITS.source(), new ArrayList<>());
+                  table.ruleSet(), true, BenchTable.LIMITS.source(), TableScans.NONE, new ArrayList<>());
       System.out.printf(
           "%-8s %12.0f %12s %12.0f %12.2f %12s %12.2f %12.2f%n",
           rows,
@@ -79,7 +80,7 @@ public final class TableCost {
             (org.kie.dmn.core.ast.DMNDTExpressionEvaluator) node.getEvaluator(),
             (org.kie.dmn.model.api.DecisionTable) node.getDecision().getExpression());
     long before = used();
-    TableCells cells = TableCells.of(compiled);
+    TableCells cells = TableCells.of(compiled, new ReadCells());
     long after = used();
     if (cells.candidates(new Object[6]) == null && compiled.rules().isEmpty()) {
       throw new IllegalStateException();
