@@ -33,6 +33,12 @@ public final class DmnCompiler {
     int before = issues.size();
     DmnModels read = DmnModels.read(files, limits, issues);
     Map<String, DmnModelFile> models = read.files();
+    checkReferences(ruleSet, files, models, issues);
+    models.values().forEach(model -> DmnChecks.run(model, ruleSet, issues));
+    boolean broken = issues.subList(before, issues.size()).stream().anyMatch(Issue::isError);
+    if (broken) {
+      return null; // and what was refused is not worked out either
+    }
     Map<String, Map<String, DirectTable>> direct = new HashMap<>();
     ReadCells cells = new ReadCells();
     if (tuned) {
@@ -49,10 +55,7 @@ public final class DmnCompiler {
                           cells,
                           table -> told(scans, ruleSet, model, table))));
     }
-    checkReferences(ruleSet, files, models, issues);
-    models.values().forEach(model -> DmnChecks.run(model, ruleSet, issues));
-    boolean broken = issues.subList(before, issues.size()).stream().anyMatch(Issue::isError);
-    return broken ? null : new DmnProgram(read.runtime(), ruleSet, models, direct, cells);
+    return new DmnProgram(read.runtime(), ruleSet, models, direct, cells);
   }
 
   private static Runnable told(

@@ -46,6 +46,9 @@ public final class ClosedCell implements PlainTest {
 
   /** Null where the text looks at more, or in another way. */
   public static PlainTest of(String text) {
+    if (text != null && FeelSource.isHuge(text)) {
+      return null; // the way from it to its neighbour is all of its digits
+    }
     PlainTest common = PlainTest.of(text);
     return common != null || text == null || !FactPath.inFeel(text).isEmpty() ? common : read(text);
   }

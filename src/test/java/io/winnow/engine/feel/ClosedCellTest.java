@@ -94,6 +94,12 @@ class ClosedCellTest {
   }
 
   @Test
+  void leavesNumbersAloneThatNobodyCountsWith() {
+    assertThat(ClosedCell.of("> 1e400000000")).isNull();
+    assertThat(ClosedCell.of("> 1e30")).isNotNull();
+  }
+
+  @Test
   void anIndexFindsTimesDurationsAndTextsInOrder() {
     found("date and time(\"2026-01-%02dT00:00:00Z\")", at("2026-01-05T01:00:00+01:00"), 5, 5);
     found("@\"2026-01-%02dT00:00:00+02:00\"", at("2026-01-04T22:00:00.5Z"), 5, 5);
