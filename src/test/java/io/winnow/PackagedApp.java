@@ -84,11 +84,6 @@ final class PackagedApp implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** As {@code kill}: the service ends in order, in its own time. */
-  void stop() {
-    process.destroy();
-  }
-
   int awaitExit() throws InterruptedException {
     if (!process.waitFor(START_LIMIT_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("still running:\n" + output());
