@@ -52,7 +52,7 @@ public final class ImportBench {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy))) {
         copies(database)
             .copyOut(
-                "copy (select " + COLUMNS + " from contact where id like 'bench-%') to stdout",
+                "copy (select " + COLUMNS + " from contact where id like 'import-%') to stdout",
                 out);
       }
       double indexed = plainCopy(database, copy, "including all");
@@ -79,7 +79,7 @@ public final class ImportBench {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       for (int i = 0; i < rows; i++) {
         out.write(
-            ("{\"id\":\"bench-%1$07d\",\"firstName\":\"Anna\",\"email\":\"anna.%1$d@example.com\","
+            ("{\"id\":\"import-%1$07d\",\"firstName\":\"Anna\",\"email\":\"anna.%1$d@example.com\","
                     + "\"birthDate\":\"19%2$02d-05-01\",\"gender\":\"female\",\"country\":\"DE\","
                     + "\"region\":\"Bayern\",\"city\":\"N\u00fcrnberg\",\"language\":\"de\","
                     + "\"occupation\":\"engineer\",\"incomeBand\":\"middle\","
@@ -129,7 +129,7 @@ public final class ImportBench {
 
   private static void erase(Connection database) throws SQLException {
     try (Statement statement = database.createStatement()) {
-      statement.execute("delete from contact where id like 'bench-%'");
+      statement.execute("delete from contact where id like 'import-%'");
       statement.execute("vacuum contact");
       statement.execute("checkpoint");
     }
