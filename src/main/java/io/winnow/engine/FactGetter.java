@@ -2,7 +2,9 @@ package io.winnow.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads one fact of a contact as FEEL would find it at its path, without making the others.
@@ -11,10 +13,29 @@ import java.util.function.Function;
  */
 public record FactGetter(List<String> path, Function<Facts, Object> read) {
 
+  /** What FEEL finds them under. */
+  public static final Set<String> FACTS =
+      Set.of("contact", "metrics", "consent", "context", "segments");
+
   private static final Map<String, MetricReader.Getter> METRICS = MetricReader.getters();
+  private static final Pattern PATH = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)*");
 
   public static FactGetter of(List<String> path) {
     return new FactGetter(path, read(path));
+  }
+
+  /**
+   * Of a text that is nothing but {@code segments}, or a property of another fact that is a value
+   * of its own; else null.
+   */
+  public static FactGetter ofPath(String text) {
+    if (text == null || !PATH.matcher(text).matches()) {
+      return null;
+    }
+    List<FactPath> looked = FactPath.inFeel(text);
+    boolean own =
+        text.equals("segments") || looked.size() == 1 && looked.get(0).toString().equals(text);
+    return own ? of(List.of(text.split("\\."))) : null;
   }
 
   private static Function<Facts, Object> read(List<String> path) {

@@ -23,9 +23,11 @@ record RandomColumn(
               "contact.attributes.n",
               " contact.attributes.n ",
               "metrics.orders * 2",
-              "if metrics.orders > 2 then 1 else 0"),
+              "if metrics.orders > 2 then 1 else 0",
+              "if contact.country = null or contact.country = \"DE\" then metrics.orders else null"),
           List.of(
               "metrics.surveyAnswers.score",
+              "if contact.attributes.l > 2 then metrics.orders else contact.attributes.t",
               "count(contact.interests)",
               "contact.birthDate.year - 1990",
               "context.any"),
@@ -69,6 +71,7 @@ record RandomColumn(
   private static final RandomColumn TEXT =
       new RandomColumn(
           List.of(
+              "if contact.country in (\"DE\", \"a\") then contact.country else \"other\"",
               "contact.country",
               "contact.attributes.t",
               "context.channel",

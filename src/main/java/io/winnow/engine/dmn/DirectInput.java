@@ -1,10 +1,8 @@
 package io.winnow.engine.dmn;
 
 import io.winnow.engine.FactGetter;
-import io.winnow.engine.FactPath;
 import io.winnow.engine.FactSource;
-import java.util.List;
-import java.util.regex.Pattern;
+import io.winnow.engine.feel.FactChoice;
 import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
@@ -13,37 +11,33 @@ import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
  * An input column of a {@link DirectTable}: a path into the facts, or an expression of FEEL.
  *
  * @param fact null: the expression is to be evaluated
+ * @param choice what the expression chooses; null: it does more
  * @param allowed null: every value is
  */
-record DirectInput(FactGetter fact, CompiledFEELExpression expression, AllowedValues allowed) {
-
-  private static final Pattern PATH = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)*");
+record DirectInput(
+    FactGetter fact, CompiledFEELExpression expression, FactChoice choice, AllowedValues allowed) {
 
   /** Null where the column is not plain enough. */
   static DirectInput of(DTInputClause clause, FEELImpl feel) {
     AllowedValues allowed = AllowedValues.of(clause, feel);
     String text = clause.getInputExpression().strip();
-    if (PATH.matcher(text).matches() && ofFacts(text)) {
-      return new DirectInput(FactGetter.of(List.of(text.split("\\."))), null, allowed);
+    FactGetter fact = FactGetter.ofPath(text);
+    if (fact != null) {
+      return new DirectInput(fact, null, null, allowed);
     }
     return clause.getCompiledInput() instanceof CompiledFEELExpression expression
-        ? new DirectInput(null, expression, allowed)
+        ? new DirectInput(null, expression, FactChoice.of(text), allowed)
         : null;
-  }
-
-  /** {@code segments}, or a property of one of the other facts that is a value of its own. */
-  private static boolean ofFacts(String path) {
-    if (path.equals("segments")) {
-      return true;
-    }
-    var looked = FactPath.inFeel(path);
-    return looked.size() == 1 && looked.iterator().next().toString().equals(path);
   }
 
   /**
    * @param context what FEEL sees, for whoever needs it
    */
   Object value(FactSource facts, LazyContext context) {
-    return fact == null ? expression.apply(context.get()) : facts.value(fact);
+    if (fact != null) {
+      return facts.value(fact);
+    }
+    Object chosen = choice == null ? FactChoice.UNSURE : choice.value(facts);
+    return chosen == FactChoice.UNSURE ? expression.apply(context.get()) : chosen;
   }
 }
