@@ -8,6 +8,8 @@ import io.winnow.core.rule.Each;
 import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.experiment.Trial;
 import io.winnow.ruleset.LiveVersion;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,12 @@ record Course(LiveVersion live, List<Trial> trials) {
    * before that only where an audience depends on it, and after that for whom another one answers.
    */
   Each<Choice> choose(List<Subject> subjects, Detail detail) {
+    if (trials.isEmpty()) {
+      List<ContactFacts> facts = new ArrayList<>(subjects.size());
+      subjects.forEach(subject -> facts.add(subject.facts()));
+      Each<Proposals> proposals = live.decider().propose(facts, detail);
+      return Each.of(subjects.size(), i -> Choice.of(live, null, proposals.get(i)));
+    }
     int[] asked =
         IntStream.range(0, subjects.size()).filter(i -> isAsked(subjects.get(i).id())).toArray();
     Proposed byLive = Proposed.of(live, subjects, asked, Detail.NONE);
@@ -128,7 +136,12 @@ record Course(LiveVersion live, List<Trial> trials) {
   }
 
   private static List<String> segments(Proposals proposals) {
-    return proposals.findings().segments().stream().map(SegmentMatch::segment).toList();
+    List<SegmentMatch> matches = proposals.findings().segments();
+    List<String> segments = new ArrayList<>(matches.size());
+    for (SegmentMatch match : matches) {
+      segments.add(match.segment());
+    }
+    return Collections.unmodifiableList(segments);
   }
 
   /** Whether the live version has to tell whether somebody takes part in an experiment. */

@@ -1,6 +1,7 @@
 package io.winnow.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.winnow.core.decision.Decision;
 import io.winnow.core.decision.RankedOffer;
 import io.winnow.core.decision.Recommendation.NoOffer;
@@ -12,6 +13,8 @@ import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.core.rule.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -54,6 +57,7 @@ public record DecisionResult(
   }
 
   /** A segment that the contact is in. */
+  @JsonSerialize(using = SegmentWriter.class)
   public record InSegment(String id, String name, String group, List<Reason> because) {}
 
   /** An offer that is made. */
@@ -86,10 +90,10 @@ public record DecisionResult(
   static DecisionResult of(Draft draft, Decision decision) {
     DecisionRequest input = draft.input();
     boolean reasons = input.explain().tellsReasons();
-    List<OfferResult> ranked =
-        decision.recommendation() instanceof Offered offered
-            ? offered.ranked().stream().map(o -> OfferResult.of(o, reasons)).toList()
-            : List.of();
+    List<OfferResult> ranked = new ArrayList<>();
+    if (decision.recommendation() instanceof Offered offered) {
+      offered.ranked().forEach(one -> ranked.add(OfferResult.of(one, reasons)));
+    }
     return new DecisionResult(
         draft.id().toString(),
         input.requestId(),
@@ -99,7 +103,7 @@ public record DecisionResult(
         draft.live().version(),
         draft.live().hash(),
         InExperiment.of(draft.assigned()),
-        decision.findings().segments().stream().map(m -> segment(draft, m)).toList(),
+        segments(draft, decision.findings().segments(), reasons),
         ranked.isEmpty() ? null : ranked.get(0),
         ranked,
         decision.recommendation() instanceof NoOffer none ? none.reason() : null,
@@ -110,16 +114,24 @@ public record DecisionResult(
             : null);
   }
 
-  private static InSegment segment(Draft draft, SegmentMatch match) {
-    for (Segment segment : draft.live().program().ruleSet().definition().segments()) {
-      if (segment.id().equals(match.segment())) {
-        return new InSegment(
-            segment.id(),
-            segment.name(),
-            segment.group().word(),
-            draft.input().explain().tellsReasons() ? match.because() : List.of());
+  /** Matches come in the order in which segments are declared. */
+  private static List<InSegment> segments(
+      Draft draft, List<SegmentMatch> matches, boolean reasons) {
+    List<InSegment> segments = new ArrayList<>(matches.size());
+    Iterator<Segment> declared =
+        draft.live().program().ruleSet().definition().segments().iterator();
+    for (SegmentMatch match : matches) {
+      Segment segment = declared.next();
+      while (!segment.id().equals(match.segment())) {
+        segment = declared.next();
       }
+      segments.add(
+          new InSegment(
+              segment.id(),
+              segment.name(),
+              segment.group().word(),
+              reasons ? match.because() : List.of()));
     }
-    throw new IllegalStateException("segment " + match.segment() + " is not declared");
+    return segments;
   }
 }

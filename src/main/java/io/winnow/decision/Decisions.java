@@ -100,7 +100,7 @@ public class Decisions {
 
   /** Settles drafts with the caps as they are used now, and leaves no trace. */
   List<Answer> dryRun(List<Draft> some) {
-    Submission submission = new Submission(some, null, json);
+    Submission submission = Submission.dry(some, json);
     if (submission.isOpen()) {
       try (Connection connection = database.getConnection()) {
         submission.settle(

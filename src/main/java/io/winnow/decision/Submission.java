@@ -26,7 +26,10 @@ final class Submission {
   private final List<Draft> drafts;
   private final IdempotencyKey key;
   private final DecisionJson json;
+
+  /** Null for what is settled but once. */
   private final Answer[] unused;
+
   private final Answer[] answers;
   private final CompletableFuture<List<byte[]>> done = new CompletableFuture<>();
 
@@ -38,11 +41,25 @@ final class Submission {
   }
 
   private Submission(Answer[] unused, IdempotencyKey key, DecisionJson json) {
-    this.drafts = Stream.of(unused).map(Answer::draft).toList();
+    this(Stream.of(unused).map(Answer::draft).toList(), unused, key, json);
+  }
+
+  private Submission(List<Draft> drafts, Answer[] unused, IdempotencyKey key, DecisionJson json) {
+    this.drafts = drafts;
     this.key = key;
     this.json = json;
     this.unused = unused;
     this.answers = unused.clone();
+  }
+
+  /** One that is settled once, with what is used, and never logged. */
+  static Submission dry(List<Draft> drafts, DecisionJson json) {
+    Answer[] unused = new Answer[drafts.size()];
+    for (int i = 0; i < unused.length; i++) {
+      Draft draft = drafts.get(i);
+      unused[i] = draft.isOpen() ? null : draft.settle(CapUsage.NONE, json);
+    }
+    return new Submission(drafts, unused, null, json);
   }
 
   /**
@@ -131,11 +148,13 @@ final class Submission {
     if (draft.asked() != null) {
       byte[] earlier = terms.earlier(draft.asked());
       if (earlier != null) {
-        return without.repeating(earlier);
+        Answer own = without == null ? draft.settle(usage, json) : without;
+        return own.repeating(earlier);
       }
       usage = usage.with(terms.holds(draft.asked(), draft.proposals().findings()));
     }
-    Answer answer = draft.settle(usage, without, json);
+    Answer answer =
+        without == null ? draft.settle(usage, json) : draft.settle(usage, without, json);
     if (!draft.dryRun()) {
       add(answer, ledger);
       if (draft.asked() != null) {

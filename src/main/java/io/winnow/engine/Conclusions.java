@@ -10,7 +10,8 @@ import io.winnow.core.rule.Reason;
 import io.winnow.core.rule.RuleSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,38 +21,67 @@ import java.util.Set;
 public final class Conclusions {
 
   private final Catalogue catalogue;
-  private final Map<String, Set<Reason>> segments = new LinkedHashMap<>();
+
+  /** By the segment's place in the declaration; null: not concluded. */
+  private final Set<Reason>[] segments;
+
   private final List<Findings.OfferProposal> proposals = new ArrayList<>();
   private final List<Findings.Exclusion> exclusions = new ArrayList<>();
   private final Set<String> rows = new LinkedHashSet<>();
   private final Set<Findings.OfferRow> offerRows = new LinkedHashSet<>();
 
-  /** The ids that a rule set declares. */
-  record Catalogue(List<String> segments, Set<String> offers) {
+  private int concluded;
+
+  /** Null: to be put together anew. */
+  private List<String> ids = List.of();
+
+  /**
+   * The ids that a rule set declares.
+   *
+   * @param places of the segments among each other
+   */
+  record Catalogue(List<String> segments, Map<String, Integer> places, Set<String> offers) {
     static Catalogue of(RuleSet ruleSet) {
+      List<String> segments = ruleSet.definition().segments().stream().map(Segment::id).toList();
+      Map<String, Integer> places = new HashMap<>();
+      segments.forEach(id -> places.putIfAbsent(id, places.size()));
       return new Catalogue(
-          ruleSet.definition().segments().stream().map(Segment::id).toList(),
+          List.copyOf(
+              places.entrySet().stream()
+                  .sorted(Map.Entry.comparingByValue())
+                  .map(Map.Entry::getKey)
+                  .toList()),
+          places,
           Set.copyOf(ruleSet.offers().stream().map(Offer::id).toList()));
     }
   }
 
+  @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
   Conclusions(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.segments = new Set[catalogue.segments().size()];
   }
 
   /**
    * @throws EvaluationException the rule set declares no such segment
    */
   public void segment(String id, List<Reason> because, Location at) {
-    Set<Reason> reasons = segments.get(id);
-    if (reasons == null) {
-      if (!catalogue.segments().contains(id)) {
-        throw unknown("unknown-segment", "Segment '" + id + "' is not declared.", at);
-      }
-      reasons = new LinkedHashSet<>();
-      segments.put(id, reasons);
+    Integer place = catalogue.places().get(id);
+    if (place == null) {
+      throw unknown("unknown-segment", "Segment '" + id + "' is not declared.", at);
     }
-    reasons.addAll(because);
+    Set<Reason> reasons = segments[place];
+    if (reasons == null) {
+      concluded++;
+      ids = null;
+    }
+    if (because.isEmpty()) {
+      segments[place] = reasons == null ? Set.of() : reasons;
+    } else {
+      Set<Reason> all = reasons == null || reasons.isEmpty() ? new LinkedHashSet<>() : reasons;
+      all.addAll(because);
+      segments[place] = all;
+    }
   }
 
   /**
@@ -87,22 +117,25 @@ public final class Conclusions {
 
   /** The segments so far, in order of declaration. */
   public List<String> segmentIds() {
-    if (segments.isEmpty()) {
-      return List.of();
-    }
-    List<String> ids = new ArrayList<>(segments.size());
-    for (String declared : catalogue.segments()) {
-      if (segments.containsKey(declared)) {
-        ids.add(declared);
+    if (ids == null) {
+      List<String> found = new ArrayList<>(concluded);
+      for (int i = 0; i < segments.length; i++) {
+        if (segments[i] != null) {
+          found.add(catalogue.segments().get(i));
+        }
       }
+      ids = Collections.unmodifiableList(found);
     }
     return ids;
   }
 
   Findings findings(List<String> missing, List<io.winnow.core.rule.TableTrace> tables) {
-    List<Findings.SegmentMatch> matches = new ArrayList<>(segments.size());
-    for (String id : segmentIds()) {
-      matches.add(new Findings.SegmentMatch(id, List.copyOf(segments.get(id))));
+    List<Findings.SegmentMatch> matches = new ArrayList<>(concluded);
+    for (int i = 0; i < segments.length; i++) {
+      if (segments[i] != null) {
+        matches.add(
+            new Findings.SegmentMatch(catalogue.segments().get(i), List.copyOf(segments[i])));
+      }
     }
     return new Findings(
         matches, proposals, exclusions, missing, tables, List.copyOf(rows), List.copyOf(offerRows));

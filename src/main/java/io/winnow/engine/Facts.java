@@ -83,7 +83,7 @@ public final class Facts implements FactSource {
   }
 
   /** A fact that rules look at. */
-  record Looked(FactPath path, FactGetter getter) {
+  record Looked(String path, boolean ofConsent, FactGetter getter) {
 
     /** In the order in which missing ones are told. */
     static List<Looked> of(Collection<FactPath> paths) {
@@ -93,14 +93,15 @@ public final class Facts implements FactSource {
             path.name() == null
                 ? List.of(path.fact(), path.property())
                 : List.of(path.fact(), path.property(), path.name());
-        sorted.put(path.toString(), new Looked(path, FactGetter.of(parts)));
+        String text = path.toString();
+        sorted.put(text, new Looked(text, path.fact().equals("consent"), FactGetter.of(parts)));
       }
       return List.copyOf(sorted.values());
     }
 
     private boolean isMissing(Facts facts) {
       Object value = facts.value(getter);
-      return value == null || UNKNOWN.equals(value) && path.fact().equals("consent");
+      return value == null || ofConsent && UNKNOWN.equals(value);
     }
   }
 
@@ -109,7 +110,7 @@ public final class Facts implements FactSource {
     List<String> missing = new ArrayList<>();
     for (Looked one : looked) {
       if (one.isMissing(this)) {
-        missing.add(one.path().toString());
+        missing.add(one.path());
       }
     }
     return missing;

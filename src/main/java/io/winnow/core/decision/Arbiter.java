@@ -46,11 +46,12 @@ final class Arbiter {
    */
   Shortlist shortlist(ContactFacts facts, Findings findings) {
     Map<String, OfferProposal> proposals = merged(findings.proposals());
-    List<OfferProposal> unasked =
-        fallbacks.stream()
-            .filter(offer -> !proposals.containsKey(offer.id()))
-            .map(offer -> new OfferProposal(offer.id(), BigDecimal.ONE, List.of()))
-            .toList();
+    List<OfferProposal> unasked = new ArrayList<>(fallbacks.size());
+    for (Offer offer : fallbacks) {
+      if (!proposals.containsKey(offer.id())) {
+        unasked.add(new OfferProposal(offer.id(), BigDecimal.ONE, List.of()));
+      }
+    }
     Gates gates = new Gates(facts, findings.exclusions());
     List<Rejection> lost = new ArrayList<>();
     List<Rejection> lostFallbacks = new ArrayList<>();

@@ -68,9 +68,17 @@ public final class Decider {
    */
   public static boolean capsBite(Proposals proposals, CapUsage usage) {
     return usage != CapUsage.NONE
-        && (usage.holds().isEmpty()
-                ? proposals.shortlist().capped().stream()
-                : proposals.shortlist().offers())
-            .anyMatch(offer -> usage.stopped(offer) != null);
+        && (stops(usage, proposals.shortlist().candidates())
+            || stops(usage, proposals.shortlist().fallbacks()));
+  }
+
+  private static boolean stops(CapUsage usage, List<Candidate> candidates) {
+    for (Candidate candidate : candidates) {
+      Offer offer = candidate.offer();
+      if ((!usage.holds().isEmpty() || !offer.caps().isEmpty()) && usage.stopped(offer) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,7 +1,7 @@
 package io.winnow.core.decision;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is left before caps are looked at.
@@ -26,10 +26,17 @@ public record Shortlist(
 
   /** The offers whose {@link CapUsage} decides; empty when no usage needs to be read. */
   public List<Offer> capped() {
-    return offers().filter(offer -> !offer.caps().isEmpty()).toList();
+    List<Offer> capped = new ArrayList<>();
+    addCapped(candidates, capped);
+    addCapped(fallbacks, capped);
+    return capped;
   }
 
-  Stream<Offer> offers() {
-    return Stream.concat(candidates.stream(), fallbacks.stream()).map(Candidate::offer);
+  private static void addCapped(List<Candidate> some, List<Offer> capped) {
+    for (Candidate candidate : some) {
+      if (!candidate.offer().caps().isEmpty()) {
+        capped.add(candidate.offer());
+      }
+    }
   }
 }
