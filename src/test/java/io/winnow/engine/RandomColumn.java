@@ -23,6 +23,8 @@ record RandomColumn(
               "contact.attributes.n",
               " contact.attributes.n ",
               "metrics.orders * 2",
+              "contact.birthDate.month",
+              "context.at.day",
               "if metrics.orders > 2 then 1 else 0",
               "if contact.country = null or contact.country = \"DE\" then metrics.orders else null"),
           List.of(

@@ -2,7 +2,7 @@ package io.winnow.engine.dmn;
 
 import io.winnow.engine.FactGetter;
 import io.winnow.engine.FactSource;
-import io.winnow.engine.feel.FactChoice;
+import io.winnow.engine.feel.FactExpression;
 import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
@@ -15,7 +15,10 @@ import org.kie.dmn.feel.runtime.decisiontables.DTInputClause;
  * @param allowed null: every value is
  */
 record DirectInput(
-    FactGetter fact, CompiledFEELExpression expression, FactChoice choice, AllowedValues allowed) {
+    FactGetter fact,
+    CompiledFEELExpression expression,
+    FactExpression choice,
+    AllowedValues allowed) {
 
   /** Null where the column is not plain enough. */
   static DirectInput of(DTInputClause clause, FEELImpl feel) {
@@ -26,7 +29,7 @@ record DirectInput(
       return new DirectInput(fact, null, null, allowed);
     }
     return clause.getCompiledInput() instanceof CompiledFEELExpression expression
-        ? new DirectInput(null, expression, FactChoice.of(text), allowed)
+        ? new DirectInput(null, expression, FactExpression.of(text), allowed)
         : null;
   }
 
@@ -37,7 +40,7 @@ record DirectInput(
     if (fact != null) {
       return facts.value(fact);
     }
-    Object chosen = choice == null ? FactChoice.UNSURE : choice.value(facts);
-    return chosen == FactChoice.UNSURE ? expression.apply(context.get()) : chosen;
+    Object chosen = choice == null ? FactExpression.UNSURE : choice.value(facts);
+    return chosen == FactExpression.UNSURE ? expression.apply(context.get()) : chosen;
   }
 }

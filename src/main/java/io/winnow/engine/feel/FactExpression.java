@@ -3,6 +3,8 @@ package io.winnow.engine.feel;
 import io.winnow.engine.FactGetter;
 import io.winnow.engine.FactSource;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
@@ -25,15 +29,16 @@ import org.kie.dmn.feel.lang.ast.SignedUnaryNode;
 import org.kie.dmn.feel.lang.ast.StringNode;
 import org.kie.dmn.feel.lang.impl.InterpretedExecutableExpression;
 import org.kie.dmn.feel.lang.types.BuiltInType;
+import org.kie.dmn.feel.util.EvalHelper;
 
 /**
- * An expression that does nothing but choose between facts and constants: {@code if … then … else
- * …}, also one within the other.
+ * An expression that does nothing but choose between facts and constants, {@code if … then … else
+ * …}, also one within the other, or take a part of a date: {@code context.at.month}.
  *
  * <p>What its conditions say is FEEL's own word, remembered for the values of the facts that they
  * look at: nothing else can change it.
  */
-public final class FactChoice {
+public final class FactExpression {
 
   /** Stands for what only FEEL can tell. */
   public static final Object UNSURE = new Object();
@@ -54,6 +59,8 @@ public final class FactChoice {
           InfixOperator.GT,
           InfixOperator.GTE);
 
+  private static final Pattern OF_DATE = Pattern.compile("(.+)\\.(year|month|day|weekday)");
+
   @FunctionalInterface
   private interface Part {
     Object value(FactSource facts);
@@ -61,12 +68,16 @@ public final class FactChoice {
 
   private final Part whole;
 
-  private FactChoice(Part whole) {
+  private FactExpression(Part whole) {
     this.whole = whole;
   }
 
   /** Null where the text is anything else. */
-  public static FactChoice of(String text) {
+  public static FactExpression of(String text) {
+    Part date = ofDate(text);
+    if (date != null) {
+      return new FactExpression(date);
+    }
     if (text == null || !text.startsWith("if") || FeelSource.isHuge(text)) {
       return null;
     }
@@ -81,7 +92,7 @@ public final class FactChoice {
           !troubled[0] && read.getASTNode() instanceof IfExpressionNode choice
               ? choice(choice)
               : null;
-      return whole == null ? null : new FactChoice(whole);
+      return whole == null ? null : new FactExpression(whole);
     } catch (RuntimeException | StackOverflowError e) {
       return null;
     }
@@ -107,6 +118,22 @@ public final class FactChoice {
     };
   }
 
+  /** Null where the text takes no part of a date. */
+  private static Part ofDate(String text) {
+    Matcher part = text == null ? null : OF_DATE.matcher(text);
+    FactGetter fact = part != null && part.matches() ? FactGetter.ofPath(part.group(1)) : null;
+    if (fact == null) {
+      return null;
+    }
+    String property = part.group(2);
+    return facts -> {
+      Object value = facts.value(fact);
+      return value instanceof LocalDate || value instanceof ZonedDateTime
+          ? EvalHelper.getDefinedValue(value, property).getValueResult().getOrElse(null)
+          : UNSURE;
+    };
+  }
+
   /** Null where it is more than a fact, a constant, or a choice. */
   private static Part part(BaseNode node) {
     if (node instanceof IfExpressionNode choice) {
@@ -128,7 +155,7 @@ public final class FactChoice {
         || node instanceof NullNode
         || node instanceof SignedUnaryNode signed && signed.getExpression() instanceof NumberNode
         || node instanceof ListNode list
-            && list.getElements().stream().allMatch(FactChoice::isConstant);
+            && list.getElements().stream().allMatch(FactExpression::isConstant);
   }
 
   /**
