@@ -5,21 +5,22 @@ import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.platform.database.Exchange;
 import io.winnow.platform.http.TimeCursor;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The log's rows. They are added and read, never changed. */
 @Singleton
@@ -87,59 +88,58 @@ class DecisionTable {
     }
     exchange
         .statement(ADD)
-        .uuids(answers.stream().map(a -> a.draft().id()))
-        .times(answers.stream().map(a -> a.draft().proposals().facts().at()))
-        .texts(answers.stream().map(a -> a.draft().input().subject()))
-        .texts(answers.stream().map(a -> a.draft().live().ruleSet()))
-        .integers(answers.stream().map(a -> a.draft().live().version()))
-        .texts(answers.stream().map(a -> a.draft().live().hash()))
-        .texts(answers.stream().map(Answer::offer))
-        .texts(answers.stream().map(DecisionTable::segments))
-        .texts(answers.stream().map(a -> a.draft().input().requestId()))
-        .texts(answers.stream().map(a -> text(a.draft().inputJson())))
-        .texts(answers.stream().map(a -> text(a.json())))
-        .texts(answers.stream().map(a -> text(json.usage(a.usage()))))
-        .texts(answers.stream().map(a -> text(json.holds(a.usage()))))
-        .texts(assignments(answers, Assignment::experiment))
-        .integers(assignments(answers, Assignment::phase))
-        .texts(assignments(answers, Assignment::variant))
-        .booleans(assignments(answers, Assignment::holdout))
-        .booleans(answers.stream().map(a -> a.draft().assigned()).map(DecisionTable::withheld))
-        .texts(answers.stream().map(a -> String.join("\n", a.decision().rows())));
-    if (answers.stream().anyMatch(Answer::isDenied)) {
-      exchange
-          .statement(FORGET)
-          .uuids(answers.stream().filter(Answer::isDenied).map(a -> a.draft().id()));
+        .uuids(answers, a -> a.draft().id())
+        .times(answers, a -> a.draft().proposals().facts().at())
+        .texts(answers, a -> a.draft().input().subject())
+        .texts(answers, a -> a.draft().live().ruleSet())
+        .integers(answers, a -> a.draft().live().version())
+        .texts(answers, a -> a.draft().live().hash())
+        .texts(answers, Answer::offer)
+        .texts(answers, DecisionTable::segments)
+        .texts(answers, a -> a.draft().input().requestId())
+        .utf8(answers, a -> a.draft().inputJson())
+        .utf8(answers, Answer::json)
+        .utf8(answers, a -> json.usage(a.usage()))
+        .utf8(answers, a -> json.holds(a.usage()))
+        .texts(answers, a -> assigned(a, Assignment::experiment))
+        .integers(answers, a -> assigned(a, Assignment::phase))
+        .texts(answers, a -> assigned(a, Assignment::variant))
+        .booleans(answers, a -> assigned(a, Assignment::holdout))
+        .booleans(answers, DecisionTable::withheld)
+        .texts(answers, a -> String.join("\n", a.decision().rows()));
+    List<UUID> denied = new ArrayList<>();
+    Set<Instant> hours = new LinkedHashSet<>();
+    for (Answer answer : answers) {
+      if (answer.isDenied()) {
+        denied.add(answer.draft().id());
+      }
+      hours.add(answer.draft().proposals().facts().at().truncatedTo(ChronoUnit.HOURS));
     }
-    exchange
-        .statement(MARK.strip())
-        .times(
-            answers.stream()
-                .map(a -> a.draft().proposals().facts().at().truncatedTo(ChronoUnit.HOURS))
-                .distinct());
+    if (!denied.isEmpty()) {
+      exchange.statement(FORGET).uuids(denied, Function.identity());
+    }
+    exchange.statement(MARK.strip()).times(hours, Function.identity());
   }
 
   /** Null for what is under no experiment. */
-  private static <T> Stream<T> assignments(List<Answer> answers, Function<Assignment, T> part) {
-    return answers.stream()
-        .map(a -> a.draft().assigned())
-        .map(assigned -> assigned == null ? null : part.apply(assigned.assignment()));
+  private static <T> T assigned(Answer answer, Function<Assignment, T> part) {
+    Assigned assigned = answer.draft().assigned();
+    return assigned == null ? null : part.apply(assigned.assignment());
   }
 
   /** Null where there is nothing to tell. */
-  private static Boolean withheld(Assigned assigned) {
+  private static Boolean withheld(Answer answer) {
+    Assigned assigned = answer.draft().assigned();
     return assigned != null && assigned.withheld() ? Boolean.TRUE : null;
   }
 
   /** Lines, since arrays of arrays must have one length. */
   private static String segments(Answer answer) {
-    return answer.decision().findings().segments().stream()
-        .map(SegmentMatch::segment)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String text(byte[] utf8) {
-    return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
+    StringJoiner lines = new StringJoiner("\n");
+    for (SegmentMatch match : answer.decision().findings().segments()) {
+      lines.add(match.segment());
+    }
+    return lines.toString();
   }
 
   /** Null when there is none. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,19 +67,19 @@ public class OfferUses {
 
   /** Adds the writing of what was added to a locked ledger. */
   public void write(Ledger ledger, Exchange exchange) {
-    List<OfferUse> uses = List.copyOf(ledger.added());
+    Collection<OfferUse> uses = ledger.added();
     if (uses.isEmpty()) {
       return;
     }
     exchange
         .statement(ADD)
-        .texts(uses.stream().map(OfferUse::ruleSet))
-        .texts(uses.stream().map(OfferUse::offer))
-        .texts(uses.stream().map(use -> OfferUse.code(use.event())))
-        .texts(uses.stream().map(OfferUse::contactId))
-        .times(uses.stream().map(OfferUse::at))
-        .booleans(uses.stream().map(OfferUse::countsAll))
-        .uuids(uses.stream().map(OfferUse::decisionId));
+        .texts(uses, OfferUse::ruleSet)
+        .texts(uses, OfferUse::offer)
+        .texts(uses, use -> OfferUse.code(use.event()))
+        .texts(uses, OfferUse::contactId)
+        .times(uses, OfferUse::at)
+        .booleans(uses, OfferUse::countsAll)
+        .uuids(uses, OfferUse::decisionId);
     Map<Hour, Long> hours = new TreeMap<>();
     for (OfferUse use : uses) {
       if (use.countsAll()) {
@@ -92,10 +91,10 @@ public class OfferUses {
     if (!hours.isEmpty()) {
       exchange
           .statement(ADD_HOURS)
-          .texts(hours.keySet().stream().map(Hour::ruleSet))
-          .texts(hours.keySet().stream().map(Hour::offer))
-          .texts(hours.keySet().stream().map(Hour::event))
-          .times(hours.keySet().stream().map(Hour::hour))
+          .texts(hours.keySet(), Hour::ruleSet)
+          .texts(hours.keySet(), Hour::offer)
+          .texts(hours.keySet(), Hour::event)
+          .times(hours.keySet(), Hour::hour)
           .longs(hours.values());
     }
   }
