@@ -1,5 +1,6 @@
 package io.winnow.decision;
 
+import io.winnow.experiment.Exposed;
 import io.winnow.experiment.Exposures;
 import io.winnow.offer.CappedOffer;
 import io.winnow.offer.Ledger;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -150,8 +150,8 @@ class LogTransaction {
     group.forEach(submission -> totals.addAll(submission.totals()));
     while (true) {
       Group parts = withoutRepeats(connection, group);
-      List<UsageQuestion> questions =
-          parts.fresh.stream().flatMap(s -> s.questions().stream()).toList();
+      List<UsageQuestion> questions = new ArrayList<>();
+      parts.fresh.forEach(submission -> questions.addAll(submission.questions()));
       Ledger ledger = uses.lock(connection, questions, totals);
       // after the locks of the ledger: one order everywhere, or groups could wait for each other
       CampaignRules.Terms terms = terms(connection, parts.fresh);
@@ -168,7 +168,8 @@ class LogTransaction {
 
   private CampaignRules.Terms terms(Connection connection, List<Submission> fresh)
       throws SQLException {
-    List<CampaignRules.Asked> asked = fresh.stream().flatMap(s -> s.asked().stream()).toList();
+    List<CampaignRules.Asked> asked = new ArrayList<>();
+    fresh.forEach(submission -> asked.addAll(submission.asked()));
     return asked.isEmpty() ? CampaignRules.Terms.NONE : campaigns.read(connection, asked, true);
   }
 
@@ -189,7 +190,7 @@ class LogTransaction {
     }
     Exchange exchange = new Exchange();
     table.add(rows, exchange);
-    exposures.write(rows.stream().map(Answer::exposed).filter(Objects::nonNull).toList(), exchange);
+    exposures.write(exposed(rows), exchange);
     uses.write(ledger, exchange);
     terms.write(exchange);
     keys.write(answers, exchange);
@@ -197,7 +198,11 @@ class LogTransaction {
     Map<Submission, IdempotencyKeys.Kept> repeats = new LinkedHashMap<>(parts.repeats);
     // Repeats within the group wait for the first of their key, which has only now been settled.
     Map<String, Submission> first = new HashMap<>();
-    parts.fresh.stream().filter(s -> s.key() != null).forEach(s -> first.put(s.key().key(), s));
+    for (Submission submission : parts.fresh) {
+      if (submission.key() != null) {
+        first.put(submission.key().key(), submission);
+      }
+    }
     for (Submission submission : group) {
       Submission other = submission.key() == null ? null : first.get(submission.key().key());
       if (other != null && other != submission) {
@@ -207,9 +212,24 @@ class LogTransaction {
     return new Group(parts.fresh, repeats);
   }
 
+  private static List<Exposed> exposed(List<Answer> rows) {
+    List<Exposed> exposed = new ArrayList<>();
+    for (Answer answer : rows) {
+      Exposed one = answer.exposed();
+      if (one != null) {
+        exposed.add(one);
+      }
+    }
+    return exposed;
+  }
+
   private Group withoutRepeats(Connection connection, List<Submission> group) throws SQLException {
     TreeSet<String> wanted = new TreeSet<>();
-    group.stream().filter(s -> s.key() != null).forEach(s -> wanted.add(s.key().key()));
+    for (Submission submission : group) {
+      if (submission.key() != null) {
+        wanted.add(submission.key().key());
+      }
+    }
     if (wanted.isEmpty()) {
       return new Group(group, Map.of());
     }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -19,7 +18,8 @@ import java.util.stream.Stream;
  * Decisions that are logged together and whose caller waits for the commit.
  *
  * <p>All are settled on the caller's thread as if nothing were used of any cap and there were no
- * campaigns; in the log's transaction those are settled again for which that was not so.
+ * campaigns; in the log's transaction those are settled again for which that was not so. What that
+ * asks of the database is gathered on the caller's thread, too.
  */
 final class Submission {
 
@@ -31,6 +31,9 @@ final class Submission {
   private final Answer[] unused;
 
   private final Answer[] answers;
+  private final List<UsageQuestion> questions = new ArrayList<>();
+  private final List<CampaignRules.Asked> asked = new ArrayList<>();
+  private final Set<CappedOffer> totals = new HashSet<>();
   private final CompletableFuture<List<byte[]>> done = new CompletableFuture<>();
 
   Submission(List<Draft> drafts, IdempotencyKey key, DecisionJson json) {
@@ -50,6 +53,26 @@ final class Submission {
     this.json = json;
     this.unused = unused;
     this.answers = unused.clone();
+    for (Answer answer : unused) {
+      Draft draft = answer.draft();
+      if (draft.needsUsage()) {
+        questions.add(draft.question());
+      }
+      if (draft.asked() != null) {
+        asked.add(draft.asked());
+      }
+      addTotals(answer);
+    }
+  }
+
+  private void addTotals(Answer answer) {
+    if (addsToTotals(answer)) {
+      for (RankedOffer ranked : answer.ranked()) {
+        if (OfferUse.countsAll(ranked.offer())) {
+          totals.add(new CappedOffer(answer.draft().live().ruleSet(), ranked.offer().id()));
+        }
+      }
+    }
   }
 
   /** One that is settled once, with what is used, and never logged. */
@@ -87,8 +110,15 @@ final class Submission {
   }
 
   private static boolean addsToTotals(Answer answer) {
-    return !answer.draft().dryRun()
-        && answer.ranked().stream().anyMatch(ranked -> OfferUse.countsAll(ranked.offer()));
+    if (answer.draft().dryRun()) {
+      return false;
+    }
+    for (RankedOffer ranked : answer.ranked()) {
+      if (OfferUse.countsAll(ranked.offer())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Draft> drafts() {
@@ -109,29 +139,21 @@ final class Submission {
   }
 
   boolean isOpen() {
-    return drafts.stream().anyMatch(Draft::isOpen);
+    return !questions.isEmpty() || !asked.isEmpty();
   }
 
   /** The offers whose uses over all contacts it adds to, unless a cap changes what is offered. */
   Set<CappedOffer> totals() {
-    Set<CappedOffer> totals = new HashSet<>();
-    for (Answer answer : unused) {
-      for (RankedOffer ranked : answer.ranked()) {
-        if (!answer.draft().dryRun() && OfferUse.countsAll(ranked.offer())) {
-          totals.add(new CappedOffer(answer.draft().live().ruleSet(), ranked.offer().id()));
-        }
-      }
-    }
     return totals;
   }
 
   List<UsageQuestion> questions() {
-    return drafts.stream().filter(Draft::needsUsage).map(Draft::question).toList();
+    return questions;
   }
 
   /** The decisions under campaigns. */
   List<CampaignRules.Asked> asked() {
-    return drafts.stream().map(Draft::asked).filter(Objects::nonNull).toList();
+    return asked;
   }
 
   /** Settles what caps and campaigns may change, in order, each seen by those that follow. */
@@ -166,21 +188,18 @@ final class Submission {
 
   private static void add(Answer answer, Ledger ledger) {
     Draft draft = answer.draft();
-    answer
-        .ranked()
-        .forEach(
-            ranked -> {
-              OfferUse use =
-                  OfferUse.ofDecision(
-                      draft.live().ruleSet(),
-                      ranked.offer(),
-                      draft.input().subject(),
-                      draft.proposals().facts().at(),
-                      draft.id());
-              if (use != null) {
-                ledger.add(use);
-              }
-            });
+    for (RankedOffer ranked : answer.ranked()) {
+      OfferUse use =
+          OfferUse.ofDecision(
+              draft.live().ruleSet(),
+              ranked.offer(),
+              draft.input().subject(),
+              draft.proposals().facts().at(),
+              draft.id());
+      if (use != null) {
+        ledger.add(use);
+      }
+    }
   }
 
   List<Answer> toLog() {

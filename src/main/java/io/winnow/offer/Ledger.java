@@ -5,6 +5,7 @@ import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Offer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,41 +76,46 @@ public final class Ledger {
 
   /** The answer to one of the questions that this ledger was read for. */
   public CapUsage usage(UsageQuestion question) {
-    Map<String, List<Integer>> used = new HashMap<>();
-    for (Offer offer : question.offers()) {
-      List<Integer> counts = new ArrayList<>(offer.caps().size());
-      boolean any = false;
-      for (int i = 0; i < offer.caps().size(); i++) {
-        int count =
-            offer.caps().get(i).per() == Cap.Per.CONTACT
-                ? ofContact(question, offer, offer.caps().get(i))
-                : (int) Math.min(Integer.MAX_VALUE, ofAll(question, offer, i));
-        counts.add(count);
-        any |= count > 0;
-      }
-      if (any) {
-        used.put(offer.id(), List.copyOf(counts));
+    List<Use> uses =
+        question.contact() == null
+            ? List.of()
+            : byContact.getOrDefault(question.contact().key(), List.of());
+    Map<String, List<Integer>> used = null;
+    for (int o = 0; o < question.offers().size(); o++) {
+      Integer[] counts = counts(question, o, uses);
+      if (counts != null) {
+        used = used == null ? new HashMap<>() : used;
+        used.put(question.offers().get(o).id(), List.of(counts));
       }
     }
-    return used.isEmpty() ? CapUsage.NONE : new CapUsage(used);
+    return used == null ? CapUsage.NONE : new CapUsage(used);
   }
 
-  private int ofContact(UsageQuestion question, Offer offer, Cap cap) {
-    if (question.contactId() == null) {
-      return 0;
+  /** By cap; null: nothing is used of any. */
+  private Integer[] counts(UsageQuestion question, int place, List<Use> uses) {
+    Offer offer = question.offers().get(place);
+    List<Cap> caps = offer.caps();
+    Integer[] counts = null;
+    for (int i = 0; i < caps.size(); i++) {
+      int count =
+          caps.get(i).per() == Cap.Per.CONTACT
+              ? count(uses, offer, caps.get(i), question.window(place, i))
+              : (int) Math.min(Integer.MAX_VALUE, ofAll(question, offer, i));
+      if (count > 0) {
+        if (counts == null) {
+          counts = new Integer[caps.size()];
+          Arrays.fill(counts, 0);
+        }
+        counts[i] = count;
+      }
     }
-    List<Use> uses = byContact.get(new ContactWindow.Key(question.ruleSet(), question.contactId()));
-    if (uses == null) {
-      return 0;
-    }
-    Instant start = cap.windowStart(question.at(), question.zone());
-    Instant stop = cap.windowEnd(question.at(), question.zone());
+    return counts;
+  }
+
+  private static int count(List<Use> uses, Offer offer, Cap cap, Span window) {
     int count = 0;
     for (Use use : uses) {
-      if (use.event() == cap.event()
-          && use.offer().equals(offer.id())
-          && use.at().isAfter(start)
-          && use.at().isBefore(stop)) {
+      if (use.event() == cap.event() && use.offer().equals(offer.id()) && window.holds(use.at())) {
         count++;
       }
     }
@@ -128,8 +134,7 @@ public final class Ledger {
     return window.key().ruleSet().equals(use.ruleSet())
         && window.key().offer().equals(use.offer())
         && window.key().event() == use.event()
-        && use.at().isAfter(window.start())
-        && use.at().isBefore(window.stop());
+        && window.span().holds(use.at());
   }
 
   private static Total more(Total total) {

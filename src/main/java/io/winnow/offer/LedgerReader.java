@@ -1,8 +1,6 @@
 package io.winnow.offer;
 
-import io.winnow.core.decision.Cap;
 import io.winnow.platform.database.Exchange;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -102,21 +99,21 @@ final class LedgerReader {
     if (!contacts.isEmpty()) {
       exchange
           .statement(OF_CONTACTS)
-          .texts(contacts.stream().map(w -> w.key().ruleSet()))
-          .texts(contacts.stream().map(w -> w.key().contactId()))
-          .times(contacts.stream().map(ContactWindow::start))
-          .times(contacts.stream().map(ContactWindow::stop));
+          .texts(contacts, w -> w.key().ruleSet())
+          .texts(contacts, w -> w.key().contactId())
+          .times(contacts, w -> w.span().start())
+          .times(contacts, w -> w.span().stop());
     }
     if (!totals.isEmpty()) {
       exchange
           .statement(OF_ALL)
-          .texts(totals.stream().map(w -> w.key().ruleSet()))
-          .texts(totals.stream().map(w -> w.key().offer()))
-          .texts(totals.stream().map(w -> OfferUse.code(w.key().event())))
-          .times(totals.stream().map(TotalWindow::start))
-          .times(totals.stream().map(LedgerReader::firstHour))
-          .times(totals.stream().map(LedgerReader::lastHour))
-          .times(totals.stream().map(TotalWindow::stop));
+          .texts(totals, w -> w.key().ruleSet())
+          .texts(totals, w -> w.key().offer())
+          .texts(totals, w -> OfferUse.code(w.key().event()))
+          .times(totals, w -> w.span().start())
+          .times(totals, LedgerReader::firstHour)
+          .times(totals, LedgerReader::lastHour)
+          .times(totals, w -> w.span().stop());
     }
     return exchange;
   }
@@ -124,18 +121,9 @@ final class LedgerReader {
   /** In one order everywhere, or two groups could wait for each other. */
   private Collection<Long> locks() {
     TreeSet<Long> keys = new TreeSet<>();
-    contacts.forEach(w -> keys.add(hash("c\n" + w.key().ruleSet() + "\n" + w.key().contactId())));
-    offers.forEach(o -> keys.add(hash("o\n" + o.ruleSet() + "\n" + o.offer())));
+    contacts.forEach(w -> keys.add(w.lock()));
+    offers.forEach(offer -> keys.add(LockKeys.offer(offer)));
     return keys;
-  }
-
-  /** FNV-1a, 64 bits. Two keys of one hash only wait for each other without need. */
-  private static long hash(String key) {
-    long hash = 0xcbf29ce484222325L;
-    for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-    }
-    return hash;
   }
 
   private void takeContacts(ResultSet row, Ledger ledger) throws SQLException {
@@ -144,7 +132,7 @@ final class LedgerReader {
           contacts.get(row.getInt(1) - 1).key(),
           new Ledger.Use(
               row.getString(2),
-              Cap.Event.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+              OfferUse.event(row.getString(3)),
               row.getObject(4, OffsetDateTime.class).toInstant()));
     }
   }
@@ -157,11 +145,11 @@ final class LedgerReader {
 
   /** The first full hour at or after the window's start, at most its last. */
   private static Instant firstHour(TotalWindow window) {
-    Instant hour = window.start().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    Instant hour = window.span().start().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     return hour.isAfter(lastHour(window)) ? lastHour(window) : hour;
   }
 
   private static Instant lastHour(TotalWindow window) {
-    return window.stop().truncatedTo(ChronoUnit.HOURS);
+    return window.span().stop().truncatedTo(ChronoUnit.HOURS);
   }
 }

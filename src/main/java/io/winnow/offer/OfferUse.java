@@ -3,7 +3,6 @@ package io.winnow.offer;
 import io.winnow.core.decision.Cap;
 import io.winnow.core.decision.Offer;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -36,12 +35,31 @@ public record OfferUse(
   }
 
   private static boolean counts(Offer offer, Cap.Per per) {
-    return offer.caps().stream()
-        .anyMatch(cap -> cap.event() == Cap.Event.DECISION && cap.per() == per);
+    for (Cap cap : offer.caps()) {
+      if (cap.event() == Cap.Event.DECISION && cap.per() == per) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String code(Cap.Event event) {
-    return event.name().toLowerCase(Locale.ROOT);
+    return switch (event) {
+      case DECISION -> "decision";
+      case SHOWN -> "shown";
+      case CLICKED -> "clicked";
+      case CONVERTED -> "converted";
+    };
+  }
+
+  static Cap.Event event(String code) {
+    return switch (code) {
+      case "decision" -> Cap.Event.DECISION;
+      case "shown" -> Cap.Event.SHOWN;
+      case "clicked" -> Cap.Event.CLICKED;
+      case "converted" -> Cap.Event.CONVERTED;
+      default -> throw new IllegalStateException("unknown event " + code);
+    };
   }
 
   /**

@@ -2,19 +2,18 @@ package io.winnow.offer;
 
 import io.winnow.core.decision.Cap;
 import io.winnow.core.decision.Offer;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The span of time {@code (start, stop)} in which uses of one offer over all contacts are counted.
+ * The span of time in which uses of one offer over all contacts are counted.
  *
  * <p>Questions of one second share a window that reaches from the earliest start to the latest
  * stop, so that live traffic needs one count a group and not one a decision. At a window's edge a
  * cap may therefore hold for up to a second longer than declared, and never for less.
  */
-record TotalWindow(Key key, Instant start, Instant stop) {
+record TotalWindow(Key key, Span span) {
 
   record Key(String ruleSet, String offer, Cap.Event event, int cap, long second) {}
 
@@ -28,23 +27,19 @@ record TotalWindow(Key key, Instant start, Instant stop) {
   }
 
   private TotalWindow and(TotalWindow other) {
-    return new TotalWindow(
-        key,
-        start.isBefore(other.start) ? start : other.start,
-        stop.isAfter(other.stop) ? stop : other.stop);
+    Span both = span.and(other.span);
+    return both == span ? this : new TotalWindow(key, both);
   }
 
   static Collection<TotalWindow> of(Collection<UsageQuestion> questions) {
     Map<Key, TotalWindow> windows = new LinkedHashMap<>();
     for (UsageQuestion question : questions) {
-      for (Offer offer : question.offers()) {
-        for (int i = 0; i < offer.caps().size(); i++) {
-          Cap cap = offer.caps().get(i);
-          if (cap.per() == Cap.Per.TOTAL) {
-            Key key = key(question, offer, i);
-            Instant start = cap.windowStart(question.at(), question.zone());
-            Instant stop = cap.windowEnd(question.at(), question.zone());
-            windows.merge(key, new TotalWindow(key, start, stop), TotalWindow::and);
+      for (int o = 0; o < question.offers().size(); o++) {
+        Offer offer = question.offers().get(o);
+        for (int cap = 0; cap < offer.caps().size(); cap++) {
+          if (offer.caps().get(cap).per() == Cap.Per.TOTAL) {
+            Key key = key(question, offer, cap);
+            windows.merge(key, new TotalWindow(key, question.window(o, cap)), TotalWindow::and);
           }
         }
       }

@@ -45,11 +45,17 @@ public record Cap(int count, Per per, TemporalAmount within, Event event) {
    * no window of this length ever holds more than {@code count} uses.
    */
   public Instant windowStart(Instant at, ZoneId zone) {
+    if (within instanceof Duration exact) {
+      return at.minus(exact);
+    }
     return within == null ? FIRST : at.atZone(zone).minus(within).toInstant();
   }
 
   /** The end of the window, itself outside it. */
   public Instant windowEnd(Instant at, ZoneId zone) {
+    if (within instanceof Duration exact) {
+      return at.plus(exact);
+    }
     return within == null ? LAST : at.atZone(zone).plus(within).toInstant();
   }
 
