@@ -8,43 +8,41 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * Where decisions wait to be written, and are answered once they are. docs/concepts/decision-log.md
  * tells the promise and what happens at each point of failure.
  *
- * <p>Decisions that use an offer with a cap over all contacts go to the first lane, others about
- * one contact to one lane, so that lanes rarely wait for each other's locks.
+ * <p>Each waits in the lane that {@link LogLanes} picks for it.
  */
 @ApplicationScoped
 class DecisionLog {
 
   private static final int RETRY_AFTER_SECONDS = 1;
 
-  private final LogTransaction transaction;
-  private final DecisionMeters meters;
   private final DecisionConfig.Log config;
   private final Semaphore places;
-  private final List<BlockingQueue<Submission>> queues = new ArrayList<>();
-  private final List<Thread> lanes = new ArrayList<>();
+  private final List<LogLane> lanes;
+  private final LogLanes<LogLane> choice;
+  private final List<Thread> threads = new ArrayList<>();
 
   DecisionLog(
       LogTransaction transaction,
       DecisionMeters meters,
       DecisionConfig config,
       MeterRegistry registry) {
-    this.transaction = transaction;
-    this.meters = meters;
     this.config = config.log();
     this.places = new Semaphore(this.config.queue(), true);
+    this.lanes =
+        IntStream.range(0, this.config.lanes())
+            .mapToObj(i -> new LogLane(transaction, meters, this.config.group()))
+            .toList();
+    this.choice = new LogLanes<>(lanes, this.config.group() / 2);
     registry.gauge(
         "winnow_decision_log_queue",
         places,
@@ -52,23 +50,20 @@ class DecisionLog {
   }
 
   void start(@Observes StartupEvent event) {
-    for (int i = 1; i <= config.lanes(); i++) {
-      BlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
-      LogLane lane = new LogLane(queue, transaction, meters, config.group());
-      Thread thread = new Thread(lane, "winnow-log-" + i);
+    for (LogLane lane : lanes) {
+      Thread thread = new Thread(lane, "winnow-log-" + (threads.size() + 1));
       thread.setDaemon(true);
       thread.start();
-      queues.add(queue);
-      lanes.add(thread);
+      threads.add(thread);
     }
   }
 
   /** Lets everything that waits be written: requests have ended or been cut off by now. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     places.tryAcquire(config.queue(), 10, TimeUnit.SECONDS);
-    lanes.forEach(Thread::interrupt);
-    for (Thread lane : lanes) {
-      lane.join(TimeUnit.SECONDS.toMillis(5));
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      thread.join(TimeUnit.SECONDS.toMillis(5));
     }
   }
 
@@ -90,20 +85,9 @@ class DecisionLog {
       throw full();
     }
     submission.done().whenComplete((answers, failure) -> places.release(size));
-    lane(submission).add(submission);
+    String subject = submission.isOpen() ? submission.subject() : null;
+    choice.of(submission.size(), !submission.totals().isEmpty(), subject).add(submission);
     return submission.done();
-  }
-
-  private BlockingQueue<Submission> lane(Submission submission) {
-    if (!submission.totals().isEmpty()) {
-      return queues.get(0);
-    }
-    List<BlockingQueue<Submission>> others =
-        queues.subList(Math.min(1, queues.size() - 1), queues.size());
-    if (submission.isOpen() && submission.subject() != null) {
-      return others.get(Math.floorMod(submission.subject().hashCode(), others.size()));
-    }
-    return others.stream().min(Comparator.comparingInt(Collection::size)).orElseThrow();
   }
 
   private static ProblemException full() {

@@ -5,33 +5,47 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * A thread that writes what waits in its queue, group by group: while one group commits, the next
- * one gathers, so that the cost of a commit is shared by all who wait for one.
+ * A queue, and the thread that writes what waits in it, group by group: while one group commits,
+ * the next one gathers, so that the cost of a commit is shared by all who wait for one.
  */
-final class LogLane implements Runnable {
+final class LogLane implements Runnable, LogLanes.Lane {
 
   private static final Logger LOG = Logger.getLogger(LogLane.class);
   private static final int RETRY_AFTER_SECONDS = 2;
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final BlockingQueue<Submission> queue;
+  private final BlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private volatile int inHand;
   private final LogTransaction transaction;
   private final DecisionMeters meters;
   private final int groupSize;
 
-  LogLane(
-      BlockingQueue<Submission> queue,
-      LogTransaction transaction,
-      DecisionMeters meters,
-      int groupSize) {
-    this.queue = queue;
+  LogLane(LogTransaction transaction, DecisionMeters meters, int groupSize) {
     this.transaction = transaction;
     this.meters = meters;
     this.groupSize = groupSize;
+  }
+
+  void add(Submission submission) {
+    waiting.addAndGet(submission.size());
+    queue.add(submission);
+  }
+
+  @Override
+  public int waiting() {
+    return waiting.get();
+  }
+
+  @Override
+  public int load() {
+    return waiting.get() + inHand;
   }
 
   @Override
@@ -40,6 +54,7 @@ final class LogLane implements Runnable {
       while (true) {
         List<Submission> group = gather();
         write(group);
+        inHand = 0;
       }
     } catch (InterruptedException stopped) {
       // The queue is empty by then: the log takes nothing in any more before it stops its lanes.
@@ -55,6 +70,8 @@ final class LogLane implements Runnable {
       size += next.size();
       next = size < groupSize ? queue.poll() : null;
     }
+    inHand = size;
+    waiting.addAndGet(-size);
     meters.group(size);
     return group;
   }
@@ -80,7 +97,10 @@ final class LogLane implements Runnable {
     }
     if (silent && !data) {
       // Who came meanwhile shall not wait for the same silence a second time.
-      queue.drainTo(group);
+      List<Submission> behind = new ArrayList<>();
+      queue.drainTo(behind);
+      behind.forEach(submission -> waiting.addAndGet(-submission.size()));
+      group.addAll(behind);
     }
     LOG.errorf("event=decisions-not-logged count=%d state=%s", group.size(), state);
     RuntimeException told =
