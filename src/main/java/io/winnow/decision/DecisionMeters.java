@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.winnow.core.decision.RankedOffer;
 import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.ruleset.LiveVersion;
 import jakarta.inject.Singleton;
@@ -20,15 +21,18 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 class DecisionMeters {
 
-  /** Two objects of equal parts are one key; made anew for each count, so without joining texts. */
-  private record Key(String name, String ruleSet, Object tag) {}
-
-  private record Outcome(int version, boolean offered) {}
+  /** Of one rule set, by version, segment or offer. */
+  private static final class Counters {
+    final Map<Integer, Counter> offered = new ConcurrentHashMap<>();
+    final Map<Integer, Counter> notOffered = new ConcurrentHashMap<>();
+    final Map<String, Counter> segments = new ConcurrentHashMap<>();
+    final Map<String, Counter> offers = new ConcurrentHashMap<>();
+  }
 
   private final MeterRegistry registry;
   private final Timer latency;
   private final DistributionSummary groups;
-  private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+  private final Map<String, Counters> ruleSets = new ConcurrentHashMap<>();
 
   DecisionMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -63,35 +67,46 @@ class DecisionMeters {
         continue;
       }
       LiveVersion live = answer.draft().live();
-      boolean offered = answer.offer() != null;
-      counters
-          .computeIfAbsent(
-              new Key("decisions", live.ruleSet(), new Outcome(live.version(), offered)),
-              key ->
-                  registry.counter(
-                      "winnow_decisions",
-                      "ruleset",
-                      live.ruleSet(),
-                      "version",
-                      String.valueOf(live.version()),
-                      "outcome",
-                      offered ? "offer" : "no-offer"))
-          .increment();
-      for (SegmentMatch match : answer.decision().findings().segments()) {
-        counter("winnow_decision_segments", live.ruleSet(), "segment", match.segment()).increment();
+      Counters counters = ruleSets.get(live.ruleSet());
+      if (counters == null) {
+        counters = ruleSets.computeIfAbsent(live.ruleSet(), ruleSet -> new Counters());
       }
-      answer
-          .ranked()
-          .forEach(
-              ranked ->
-                  counter("winnow_decision_offers", live.ruleSet(), "offer", ranked.offer().id())
-                      .increment());
+      outcome(counters, live, answer.offer() != null).increment();
+      for (SegmentMatch match : answer.decision().findings().segments()) {
+        counter(counters.segments, "winnow_decision_segments", live, "segment", match.segment())
+            .increment();
+      }
+      for (RankedOffer ranked : answer.ranked()) {
+        counter(counters.offers, "winnow_decision_offers", live, "offer", ranked.offer().id())
+            .increment();
+      }
     }
   }
 
-  private Counter counter(String name, String ruleSet, String tag, String value) {
-    return counters.computeIfAbsent(
-        new Key(name, ruleSet, value),
-        key -> registry.counter(name, "ruleset", ruleSet, tag, value));
+  private Counter outcome(Counters counters, LiveVersion live, boolean offered) {
+    Map<Integer, Counter> known = offered ? counters.offered : counters.notOffered;
+    Counter counter = known.get(live.version());
+    return counter != null
+        ? counter
+        : known.computeIfAbsent(
+            live.version(),
+            version ->
+                registry.counter(
+                    "winnow_decisions",
+                    "ruleset",
+                    live.ruleSet(),
+                    "version",
+                    String.valueOf(version),
+                    "outcome",
+                    offered ? "offer" : "no-offer"));
+  }
+
+  private Counter counter(
+      Map<String, Counter> known, String name, LiveVersion live, String tag, String value) {
+    Counter counter = known.get(value);
+    return counter != null
+        ? counter
+        : known.computeIfAbsent(
+            value, key -> registry.counter(name, "ruleset", live.ruleSet(), tag, key));
   }
 }
