@@ -17,6 +17,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -42,6 +44,15 @@ class IdempotencyKeys {
     }
   }
 
+  /** Counted, since a row for each lock would have to be sent and read. */
+  private static final String LOCK =
+      "select count(pg_advisory_xact_lock(hashtextextended('winnow-key:' || k, 0)))"
+          + " from unnest(?::text[]) k";
+
+  private static final String READ =
+      "select key, body_hash, answer from decision_key"
+          + " where key = any(?::text[]) and expires_at > (?::timestamptz[])[1]";
+
   private static final String KEEP =
       """
       insert into decision_key (key, body_hash, answer, expires_at)
@@ -63,30 +74,33 @@ class IdempotencyKeys {
   /** The kept answer, or null for a key that is new. */
   Kept find(IdempotencyKey key) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return read(connection, List.of(key.key())).get(key.key());
+      return read(connection, new Exchange(), List.of(key.key()), false).get(key.key());
     }
   }
 
-  /** Until the transaction ends, nobody else works on a request with one of these keys. */
-  void lock(Connection connection, Collection<String> keys) throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement(
-            "select pg_advisory_xact_lock(hashtextextended('winnow-key:' || k, 0))"
-                + " from unnest(?::text[]) k")) {
-      lock.setArray(1, connection.createArrayOf("text", keys.stream().sorted().toArray()));
-      lock.execute();
-    }
+  /**
+   * What is kept for these keys; until the transaction ends, nobody else works on a request with
+   * one of them.
+   *
+   * @param keys in their order, which is the same everywhere, or two groups could wait for each
+   *     other
+   */
+  Map<String, Kept> lock(Connection connection, SortedSet<String> keys) throws SQLException {
+    // one after the other in READ COMMITTED: the second sees all that was committed before the lock
+    return read(connection, new Exchange().statement(LOCK).texts(keys.stream()), keys, true);
   }
 
-  Map<String, Kept> read(Connection connection, Collection<String> keys) throws SQLException {
+  private Map<String, Kept> read(
+      Connection connection, Exchange exchange, Collection<String> keys, boolean afterLock)
+      throws SQLException {
+    exchange.statement(READ).texts(keys.stream()).times(Stream.of(clock.instant()));
     Map<String, Kept> kept = new HashMap<>();
-    try (PreparedStatement read =
-        connection.prepareStatement(
-            "select key, body_hash, answer from decision_key"
-                + " where key = any(?) and expires_at > ?")) {
-      read.setArray(1, connection.createArrayOf("text", keys.toArray()));
-      read.setObject(2, now());
-      try (ResultSet row = read.executeQuery()) {
+    try (PreparedStatement read = exchange.prepare(connection)) {
+      read.execute();
+      if (afterLock) {
+        read.getMoreResults();
+      }
+      try (ResultSet row = read.getResultSet()) {
         while (row.next()) {
           kept.put(row.getString(1), new Kept(row.getBytes(2), row.getString(3)));
         }

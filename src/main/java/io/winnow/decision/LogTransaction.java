@@ -233,8 +233,7 @@ class LogTransaction {
     if (wanted.isEmpty()) {
       return new Group(group, Map.of());
     }
-    keys.lock(connection, wanted);
-    Map<String, IdempotencyKeys.Kept> known = keys.read(connection, wanted);
+    Map<String, IdempotencyKeys.Kept> known = keys.lock(connection, wanted);
     List<Submission> fresh = new ArrayList<>();
     Map<Submission, IdempotencyKeys.Kept> repeats = new LinkedHashMap<>();
     TreeSet<String> seen = new TreeSet<>();
