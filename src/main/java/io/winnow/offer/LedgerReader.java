@@ -17,7 +17,9 @@ import java.util.TreeSet;
 /** Reads what questions ask for: one statement list, so one exchange with the database. */
 final class LedgerReader {
 
-  private static final String LOCK = "select pg_advisory_xact_lock(k) from unnest(?::bigint[]) k";
+  /** Counted, since a row for each lock would have to be sent and read. */
+  private static final String LOCK =
+      "select count(pg_advisory_xact_lock(k)) from unnest(?::bigint[]) k";
 
   private static final String OF_CONTACTS =
       """

@@ -38,12 +38,33 @@ record ArrayBytes(int type, byte[] bytes) {
   private static final long TOO_EARLY = Long.MIN_VALUE + 1;
 
   static <T> ArrayBytes texts(Collection<T> rows, Function<? super T, String> value) {
-    return utf8(
-        rows,
-        row -> {
-          String text = value.apply(row);
-          return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-        });
+    return utf8(rows, new Utf8<>(value));
+  }
+
+  /** Many rows say the same one after the other: whose rules they follow, for one. */
+  private static final class Utf8<T> implements Function<T, byte[]> {
+
+    private final Function<? super T, String> value;
+    private String last;
+    private byte[] bytes;
+
+    Utf8(Function<? super T, String> value) {
+      this.value = value;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public byte[] apply(T row) {
+      String text = value.apply(row);
+      if (text == null) {
+        return null;
+      }
+      if (text != last) {
+        last = text;
+        bytes = text.getBytes(StandardCharsets.UTF_8);
+      }
+      return bytes;
+    }
   }
 
   static <T> ArrayBytes utf8(Collection<T> rows, Function<? super T, byte[]> value) {
