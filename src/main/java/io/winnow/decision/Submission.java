@@ -53,15 +53,17 @@ final class Submission {
     this.json = json;
     this.unused = unused;
     this.answers = unused.clone();
-    for (Answer answer : unused) {
-      Draft draft = answer.draft();
+    for (int i = 0; i < unused.length; i++) {
+      Draft draft = drafts.get(i);
       if (draft.needsUsage()) {
         questions.add(draft.question());
       }
       if (draft.asked() != null) {
         asked.add(draft.asked());
       }
-      addTotals(answer);
+      if (unused[i] != null) {
+        addTotals(unused[i]);
+      }
     }
   }
 
