@@ -2,9 +2,6 @@ package io.winnow.engine.drl;
 
 import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.EvaluationException;
-import io.winnow.core.rule.Issue;
-import io.winnow.core.rule.Location;
-import io.winnow.core.rule.Reason;
 import io.winnow.engine.Conclusions;
 import io.winnow.engine.FactPath;
 import io.winnow.engine.Facts;
@@ -12,11 +9,10 @@ import io.winnow.engine.budget.Budget;
 import io.winnow.engine.fact.Consent;
 import io.winnow.engine.fact.Contact;
 import io.winnow.engine.fact.Context;
-import io.winnow.engine.fact.Exclusion;
 import io.winnow.engine.fact.Metrics;
-import io.winnow.engine.fact.OfferProposal;
 import io.winnow.engine.fact.SegmentMatch;
-import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +40,6 @@ public final class DrlProgram {
   private final Map<String, Origin> origins = new HashMap<>();
 
   /**
-   * A rule as the origin of what it concludes.
-   *
-   * @param row names the rule for good: {@code file/rule}
-   */
-  private record Origin(Reason reason, String row) {}
-
-  /**
    * @param fileByRule the file of each rule by {@link #key}; files may share a package
    * @param joins the conditions of every rule that combines conclusions
    */
@@ -65,10 +54,7 @@ public final class DrlProgram {
     for (KiePackage rulePackage : rules.getKiePackages()) {
       for (Rule rule : rulePackage.getRules()) {
         String key = key(rule.getPackageName(), rule.getName());
-        String file = fileByRule.getOrDefault(key, rule.getPackageName());
-        origins.put(
-            key,
-            new Origin(new Reason(file, rule.getName(), text(rule)), file + "/" + rule.getName()));
+        origins.put(key, Origin.of(fileByRule.getOrDefault(key, rule.getPackageName()), rule));
       }
     }
   }
@@ -91,33 +77,26 @@ public final class DrlProgram {
    * @throws EvaluationException a conclusion cannot be used
    */
   public void evaluate(Facts facts, Detail detail, Conclusions into) {
-    Budget budget = Budget.current();
-    int firings = budget.limits().firings();
-    KieSession session = rules.newKieSession(AT_A_TIME, null);
-    try {
-      // rules are effective at the time that the decision is for, not when it is computed
-      session
-          .<SessionPseudoClock>getSessionClock()
-          .advanceTime(facts.source().context().at().toEpochMilli(), TimeUnit.MILLISECONDS);
-      session.addEventListener(new Collector(detail, into, budget));
-      session.insert(new Contact(facts.source(), facts.attributes()));
-      session.insert(new Metrics(facts.source().metrics()));
-      session.insert(
-          new Consent(
-              Facts.states(facts.source().consent().purposes()),
-              Facts.states(facts.source().consent().channels())));
-      session.insert(context(facts.source().context()));
-      into.segmentIds().forEach(id -> session.insert(new SegmentMatch(id)));
-      session.fireAllRules(firings);
-      if (session.fireAllRules(1) > 0) {
-        throw budget.exceed(
-            "fires rules more than "
-                + firings
-                + " times for one contact: they feed each other without an end");
-      }
-    } finally {
-      session.dispose();
+    fire(
+        given(facts, into),
+        facts.source().context().at(),
+        new Concluder(detail, into, Budget.current(), joins));
+  }
+
+  private static List<Object> given(Facts facts, Conclusions soFar) {
+    List<String> segments = soFar.segmentIds();
+    List<Object> given = new ArrayList<>(4 + segments.size());
+    given.add(new Contact(facts.source(), facts.attributes()));
+    given.add(new Metrics(facts.source().metrics()));
+    given.add(
+        new Consent(
+            Facts.states(facts.source().consent().purposes()),
+            Facts.states(facts.source().consent().channels())));
+    given.add(context(facts.source().context()));
+    for (String id : segments) {
+      given.add(new SegmentMatch(id));
     }
+    return given;
   }
 
   private static Context context(io.winnow.core.contact.Context context) {
@@ -130,64 +109,45 @@ public final class DrlProgram {
         context.extra());
   }
 
-  /** What {@code @text("…")} says, without the quotes that the library keeps. */
-  private static String text(Rule rule) {
-    Object text = rule.getMetaData().get("text");
-    return text == null ? "" : text.toString().replaceAll("^\"|\"$", "");
+  private void fire(List<Object> given, Instant at, Concluder concluder) {
+    KieSession session = rules.newKieSession(AT_A_TIME, null);
+    try {
+      // rules are effective at the time that the decision is for, not when it is computed
+      session
+          .<SessionPseudoClock>getSessionClock()
+          .advanceTime(at.toEpochMilli(), TimeUnit.MILLISECONDS);
+      session.addEventListener(new Inserted(concluder));
+      given.forEach(session::insert);
+      session.fireAllRules(concluder.firings());
+      if (session.fireAllRules(1) > 0) {
+        throw concluder.endless();
+      }
+    } finally {
+      session.dispose();
+    }
   }
 
   static String key(String packageName, String ruleName) {
     return packageName + "/" + ruleName;
   }
 
-  /** Takes what rules insert as their conclusions. */
-  private final class Collector extends DefaultRuleRuntimeEventListener {
+  /** Hears what rules insert. */
+  private final class Inserted extends DefaultRuleRuntimeEventListener {
 
-    private final Detail detail;
-    private final Conclusions into;
-    private final Budget budget;
-    private final Combinations combinations = new Combinations(joins);
+    private final Concluder concluder;
 
-    Collector(Detail detail, Conclusions into, Budget budget) {
-      this.detail = detail;
-      this.into = into;
-      this.budget = budget;
+    Inserted(Concluder concluder) {
+      this.concluder = concluder;
     }
 
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
-      combinations.add(event.getObject(), budget);
-      if (event.getRule() == null) {
-        return;
-      }
-      Origin origin = origins.get(key(event.getRule().getPackageName(), event.getRule().getName()));
-      Reason reason = origin.reason();
-      List<Reason> because = detail == Detail.NONE ? List.of() : List.of(reason);
-      Location at = Location.file(reason.source());
-      budget.at(at);
-      budget.take(1);
-      if (event.getObject() instanceof SegmentMatch match) {
-        into.segment(match.getId(), because, at);
-        into.row(origin.row());
-      } else if (event.getObject() instanceof OfferProposal proposal) {
-        into.proposal(proposal.getOffer(), score(proposal, reason), because, at);
-        into.row(proposal.getOffer(), origin.row());
-      } else if (event.getObject() instanceof Exclusion exclusion) {
-        budget.sized(exclusion.getReason());
-        into.exclusion(exclusion.getOffer(), exclusion.getReason(), because, at);
-      }
-    }
-
-    private static BigDecimal score(OfferProposal proposal, Reason reason) {
-      try {
-        return proposal.getScore() == null ? null : new BigDecimal(proposal.getScore().toString());
-      } catch (NumberFormatException e) {
-        throw new EvaluationException(
-            List.of(
-                Issue.error(
-                    "unusable-result",
-                    "Rule '" + reason.rule() + "' gives a score that is no number.",
-                    Location.file(reason.source()))));
+      Rule rule = event.getRule();
+      if (rule == null) {
+        concluder.given(event.getObject());
+      } else {
+        concluder.concluded(
+            origins.get(key(rule.getPackageName(), rule.getName())), event.getObject());
       }
     }
   }

@@ -1,0 +1,91 @@
+package io.winnow.engine.drl;
+
+import io.winnow.core.rule.Detail;
+import io.winnow.core.rule.EvaluationException;
+import io.winnow.core.rule.Issue;
+import io.winnow.core.rule.Location;
+import io.winnow.core.rule.Reason;
+import io.winnow.engine.Conclusions;
+import io.winnow.engine.budget.Budget;
+import io.winnow.engine.budget.BudgetExceeded;
+import io.winnow.engine.fact.Exclusion;
+import io.winnow.engine.fact.OfferProposal;
+import io.winnow.engine.fact.SegmentMatch;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Takes what rules insert for one contact as their conclusions, and counts what that costs. */
+final class Concluder {
+
+  private final Detail detail;
+  private final Conclusions into;
+  private final Budget budget;
+  private final Combinations combinations;
+
+  /**
+   * @param joins the conditions of every rule that combines conclusions
+   */
+  Concluder(Detail detail, Conclusions into, Budget budget, List<List<DrlJoins.Condition>> joins) {
+    this.detail = detail;
+    this.into = into;
+    this.budget = budget;
+    this.combinations = new Combinations(joins);
+  }
+
+  /** The most that rules may fire. */
+  int firings() {
+    return budget.limits().firings();
+  }
+
+  BudgetExceeded endless() {
+    return budget.exceed(
+        "fires rules more than "
+            + firings()
+            + " times for one contact: they feed each other without an end");
+  }
+
+  /**
+   * Notes a fact that no rule concluded.
+   *
+   * @throws BudgetExceeded the rules have too many to combine
+   */
+  void given(Object fact) {
+    combinations.add(fact, budget);
+  }
+
+  /**
+   * @throws EvaluationException the conclusion cannot be used
+   * @throws BudgetExceeded there are too many of them
+   */
+  void concluded(Origin origin, Object fact) {
+    combinations.add(fact, budget);
+    Reason reason = origin.reason();
+    List<Reason> because = detail == Detail.NONE ? List.of() : List.of(reason);
+    Location at = Location.file(reason.source());
+    budget.at(at);
+    budget.take(1);
+    if (fact instanceof SegmentMatch match) {
+      into.segment(match.getId(), because, at);
+      into.row(origin.row());
+    } else if (fact instanceof OfferProposal proposal) {
+      into.proposal(proposal.getOffer(), score(proposal, reason), because, at);
+      into.row(proposal.getOffer(), origin.row());
+    } else if (fact instanceof Exclusion exclusion) {
+      budget.sized(exclusion.getReason());
+      into.exclusion(exclusion.getOffer(), exclusion.getReason(), because, at);
+    }
+  }
+
+  private static BigDecimal score(OfferProposal proposal, Reason reason) {
+    try {
+      return proposal.getScore() == null ? null : new BigDecimal(proposal.getScore().toString());
+    } catch (NumberFormatException e) {
+      throw new EvaluationException(
+          List.of(
+              Issue.error(
+                  "unusable-result",
+                  "Rule '" + reason.rule() + "' gives a score that is no number.",
+                  Location.file(reason.source()))));
+    }
+  }
+}
