@@ -21,6 +21,7 @@ final class Concluder {
   private final Conclusions into;
   private final Budget budget;
   private final Combinations combinations;
+  private int firings;
 
   /**
    * @param joins the conditions of every rule that combines conclusions
@@ -32,16 +33,19 @@ final class Concluder {
     this.combinations = new Combinations(joins);
   }
 
-  /** The most that rules may fire. */
-  int firings() {
-    return budget.limits().firings();
-  }
-
-  BudgetExceeded endless() {
-    return budget.exceed(
-        "fires rules more than "
-            + firings()
-            + " times for one contact: they feed each other without an end");
+  /**
+   * Asked before a rule fires.
+   *
+   * @throws BudgetExceeded rules have fired too often
+   */
+  void fires() {
+    int most = budget.limits().firings();
+    if (++firings > most) {
+      throw budget.exceed(
+          "fires rules more than "
+              + most
+              + " times for one contact: they feed each other without an end");
+    }
   }
 
   /**
