@@ -10,4 +10,8 @@ public interface EngineConfig {
   /** Whether the rows of decision tables are looked up; false: tried one by one. */
   @WithDefault("true")
   boolean tableIndex();
+
+  /** Whether simple rules of DRL and spreadsheets are fired without a session; false: never. */
+  @WithDefault("true")
+  boolean directRules();
 }

@@ -53,6 +53,11 @@ final class KieProgram implements RuleProgram {
     asked = Facts.Looked.of(looked);
   }
 
+  /** Whether a decision takes no session of the rule engine. */
+  boolean isDirect() {
+    return drl == null || drl.isDirect();
+  }
+
   @Override
   public RuleSet ruleSet() {
     return ruleSet;

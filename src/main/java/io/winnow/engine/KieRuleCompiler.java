@@ -25,6 +25,7 @@ import java.util.concurrent.FutureTask;
 public class KieRuleCompiler implements RuleCompiler {
 
   private final boolean tuned;
+  private final boolean direct;
   private final CompiledForms forms;
   private final Limits limits;
   private final TableScans scans;
@@ -37,7 +38,7 @@ public class KieRuleCompiler implements RuleCompiler {
    * @param forms where compiled DRL is kept for a later start
    */
   public KieRuleCompiler(CompiledForms forms) {
-    this(true, forms, Limits.DEFAULT, TableScans.NONE);
+    this(true, true, forms, Limits.DEFAULT, TableScans.NONE);
   }
 
   /**
@@ -47,31 +48,40 @@ public class KieRuleCompiler implements RuleCompiler {
   @Inject
   public KieRuleCompiler(
       CompiledForms forms, EngineConfig engine, BudgetConfig budget, TableScans scans) {
-    this(engine.tableIndex(), forms, Limits.of(budget), scans);
+    this(engine.tableIndex(), engine.directRules(), forms, Limits.of(budget), scans);
   }
 
   /**
    * @param limits what the rules may take
    */
   KieRuleCompiler(Limits limits) {
-    this(true, CompiledForms.NONE, limits, TableScans.NONE);
+    this(true, true, CompiledForms.NONE, limits, TableScans.NONE);
   }
 
   /**
    * @param tuned false leaves every decision table to the DMN engine as it is
    */
   KieRuleCompiler(boolean tuned) {
-    this(tuned, CompiledForms.NONE, Limits.DEFAULT, TableScans.NONE);
+    this(tuned, true, CompiledForms.NONE, Limits.DEFAULT, TableScans.NONE);
   }
 
   /**
    * @param scans hears of tables that their index cannot answer
    */
   KieRuleCompiler(TableScans scans) {
-    this(true, CompiledForms.NONE, Limits.DEFAULT, scans);
+    this(true, true, CompiledForms.NONE, Limits.DEFAULT, scans);
   }
 
-  private KieRuleCompiler(boolean tuned, CompiledForms forms, Limits limits, TableScans scans) {
+  /**
+   * @param direct false leaves all rules of DRL and spreadsheets to a session of their engine
+   */
+  KieRuleCompiler(boolean direct, CompiledForms forms, Limits limits) {
+    this(true, direct, forms, limits, TableScans.NONE);
+  }
+
+  private KieRuleCompiler(
+      boolean tuned, boolean direct, CompiledForms forms, Limits limits, TableScans scans) {
+    this.direct = direct;
     this.scans = scans;
     this.tuned = tuned;
     this.forms = forms;
@@ -97,7 +107,8 @@ public class KieRuleCompiler implements RuleCompiler {
     // the two languages share nothing, and a cold compiler is most of a start
     List<Issue> drlIssues = new ArrayList<>();
     FutureTask<DrlProgram> drlTask =
-        new FutureTask<>(() -> DrlCompiler.compile(ruleSet, forms, limits.source(), drlIssues));
+        new FutureTask<>(
+            () -> DrlCompiler.compile(ruleSet, forms, limits.source(), direct, drlIssues));
     new Thread(drlTask, "drl-compiler").start();
     List<Issue> issues = new ArrayList<>();
     DmnProgram dmn = DmnCompiler.compile(ruleSet, tuned, limits.source(), scans, issues);

@@ -1,6 +1,10 @@
 package io.winnow.engine.drl;
 
 import io.winnow.core.contact.ContactFacts;
+import io.winnow.core.rule.Detail;
+import io.winnow.engine.BenchConclusions;
+import io.winnow.engine.budget.Budget;
+import io.winnow.engine.budget.Limits;
 import io.winnow.engine.fact.Consent;
 import io.winnow.engine.fact.Contact;
 import io.winnow.engine.fact.Context;
@@ -16,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -71,7 +76,7 @@ public class SessionsBench {
 
   /** Ways to come by a session. */
   public enum Way {
-    /** A new one for each contact, as the service does it. */
+    /** A new one for each contact, as the service does it where rules are not simple. */
     FRESH,
     /** One that is kept, and reset after each contact. */
     RESET,
@@ -80,18 +85,21 @@ public class SessionsBench {
     /** A new one that locks nothing. */
     UNLOCKED,
     /** A new one, stateless, in which no rule sees what another one concluded. */
-    SEQUENTIAL
+    SEQUENTIAL,
+    /** None, as the service does it where rules are simple: with its budget and its findings. */
+    DIRECT
   }
 
   /** One contact's facts. */
   private record Person(List<Object> facts) {}
 
-  @Param({"FRESH", "RESET", "POOLED", "UNLOCKED", "SEQUENTIAL"})
+  @Param({"FRESH", "RESET", "POOLED", "UNLOCKED", "SEQUENTIAL", "DIRECT"})
   Way way;
 
   private final List<Person> people = new ArrayList<>();
   private KieBase rules;
   private KieBase sequential;
+  private DirectRules direct;
   private KieSessionsPool pool;
   private KieSessionConfiguration atATime;
   private KieSessionConfiguration unlocked;
@@ -103,6 +111,7 @@ public class SessionsBench {
     KieServices services = KieServices.get();
     KieContainer container = container(services);
     rules = container.getKieBase();
+    direct = DirectReader.read(rules, rule -> Origin.of("exclusions.drl", rule));
     KieBaseConfiguration inOrder = services.newKieBaseConfiguration();
     inOrder.setOption(SequentialOption.YES);
     sequential = container.newKieBase(inOrder);
@@ -198,6 +207,15 @@ public class SessionsBench {
   /** What is excluded, and why. */
   private TreeSet<String> conclude(Way by, Person person) {
     TreeSet<String> concluded = new TreeSet<>();
+    if (by == Way.DIRECT) {
+      Budget budget = Budget.begin(Limits.DEFAULT);
+      BenchConclusions into = new BenchConclusions(Set.of("win-back"));
+      int[] counts = direct.counts(person.facts(), AT);
+      direct.fire(counts, AT, new Concluder(Detail.NONE, into.conclusions(), budget, List.of()));
+      budget.close();
+      into.exclusions().forEach(e -> concluded.add(e.offer() + ": " + e.reason()));
+      return concluded;
+    }
     DefaultRuleRuntimeEventListener listener =
         new DefaultRuleRuntimeEventListener() {
           @Override
@@ -238,7 +256,7 @@ public class SessionsBench {
       case RESET -> kept = kept == null ? rules.newKieSession(atATime, null) : kept;
       case POOLED -> pool.newKieSession(atATime);
       case UNLOCKED -> rules.newKieSession(unlocked, null);
-      case SEQUENTIAL -> throw new IllegalArgumentException("has no session that is kept open");
+      case SEQUENTIAL, DIRECT -> throw new IllegalArgumentException("has no session that is kept open");
     };
   }
 

@@ -29,11 +29,16 @@ public final class DrlCompiler {
    * @param forms where the compiled form is looked up once the guard has let the text through, and
    *     kept where it had to be made
    * @param limits what is read at most
+   * @param direct whether rules are fired without a session where that is possible
    * @param issues receives everything that is wrong
    * @return null where an error was found, or where the rule set has no such files
    */
   public static DrlProgram compile(
-      RuleSet ruleSet, CompiledForms forms, Limits.Source limits, List<Issue> issues) {
+      RuleSet ruleSet,
+      CompiledForms forms,
+      Limits.Source limits,
+      boolean direct,
+      List<Issue> issues) {
     List<DrlFile> files = new ArrayList<>();
     Map<String, String> fileByRule = new HashMap<>();
     Set<FactPath> looked = new LinkedHashSet<>();
@@ -63,7 +68,7 @@ public final class DrlCompiler {
       return null;
     }
     KieBase base = KnowledgeBases.of(files, forms, issues);
-    return base == null ? null : new DrlProgram(base, fileByRule, looked, joins);
+    return base == null ? null : new DrlProgram(base, fileByRule, looked, joins, direct);
   }
 
   private static DrlFile file(

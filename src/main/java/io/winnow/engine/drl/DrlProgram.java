@@ -39,15 +39,20 @@ public final class DrlProgram {
   private final List<List<DrlJoins.Condition>> joins;
   private final Map<String, Origin> origins = new HashMap<>();
 
+  /** Null where the rules need a session. */
+  private final DirectRules direct;
+
   /**
    * @param fileByRule the file of each rule by {@link #key}; files may share a package
    * @param joins the conditions of every rule that combines conclusions
+   * @param withoutSession whether the rules are fired without a session where that is possible
    */
   DrlProgram(
       KieBase rules,
       Map<String, String> fileByRule,
       Set<FactPath> looked,
-      List<List<DrlJoins.Condition>> joins) {
+      List<List<DrlJoins.Condition>> joins,
+      boolean withoutSession) {
     this.joins = joins;
     this.rules = rules;
     this.looked = looked;
@@ -57,12 +62,18 @@ public final class DrlProgram {
         origins.put(key, Origin.of(fileByRule.getOrDefault(key, rule.getPackageName()), rule));
       }
     }
+    direct = withoutSession ? DirectReader.read(rules, this::origin) : null;
   }
 
   private static KieSessionConfiguration atATime() {
     KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
     configuration.setOption(ClockTypeOption.PSEUDO);
     return configuration;
+  }
+
+  /** Whether the rules are so simple that no decision takes a session. */
+  public boolean isDirect() {
+    return direct != null;
   }
 
   /** The facts that any condition names. */
@@ -77,10 +88,25 @@ public final class DrlProgram {
    * @throws EvaluationException a conclusion cannot be used
    */
   public void evaluate(Facts facts, Detail detail, Conclusions into) {
-    fire(
-        given(facts, into),
-        facts.source().context().at(),
-        new Concluder(detail, into, Budget.current(), joins));
+    List<Object> given = given(facts, into);
+    Instant at = facts.source().context().at();
+    int[] counts = direct == null ? null : counts(given, at);
+    Concluder concluder = new Concluder(detail, into, Budget.current(), joins);
+    if (counts == null) {
+      fire(given, at, concluder);
+    } else {
+      given.forEach(concluder::given);
+      direct.fire(counts, at, concluder);
+    }
+  }
+
+  /** Null where a condition fails: a session is to tell how. */
+  private int[] counts(List<Object> given, Instant at) {
+    try {
+      return direct.counts(given, at);
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   private static List<Object> given(Facts facts, Conclusions soFar) {
@@ -129,6 +155,10 @@ public final class DrlProgram {
     }
   }
 
+  private Origin origin(Rule rule) {
+    return origins.get(key(rule.getPackageName(), rule.getName()));
+  }
+
   static String key(String packageName, String ruleName) {
     return packageName + "/" + ruleName;
   }
@@ -148,8 +178,7 @@ public final class DrlProgram {
       if (rule == null) {
         concluder.given(event.getObject());
       } else {
-        concluder.concluded(
-            origins.get(key(rule.getPackageName(), rule.getName())), event.getObject());
+        concluder.concluded(origin(rule), event.getObject());
       }
     }
   }
