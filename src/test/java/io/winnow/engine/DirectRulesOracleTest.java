@@ -150,8 +150,8 @@ class DirectRulesOracleTest {
   }
 
   /**
-   * The library's sessions forget such a rule wherever another package has more rules
-   * (apache/incubator-kie#7115).
+   * The library's sessions forget such a rule where another one of its package begins as it does
+   * and another package has more rules (akin to apache/incubator-kie#7115).
    */
   @Test
   void aRuleFiresWhateverOtherPackagesHold() {

@@ -202,8 +202,8 @@ final class RandomRules {
 
   /**
    * The first file, or the second, which may be a package of its own. Then it has no {@code not}
-   * and no {@code exists}: the library forgets some of those in all packages but the largest
-   * (apache/incubator-kie#7115).
+   * and no {@code exists}: sessions forget some of those in all packages but the largest (akin to
+   * apache/incubator-kie#7115).
    */
   String file(String name, int rules) {
     apart = twoPackages && name.equals("two");
