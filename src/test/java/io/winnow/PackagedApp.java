@@ -84,6 +84,28 @@ final class PackagedApp implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /**
+   * As {@code kill}: asks for an orderly end and does not wait for it. The process itself would
+   * close its output, too.
+   */
+  void stop() {
+    process.toHandle().destroy();
+  }
+
+  /** Until the application has written this. */
+  void awaitOutput(String text) throws InterruptedException {
+    synchronized (output) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_LIMIT_SECONDS);
+      while (!output().contains(text)) {
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+          throw new IllegalStateException("never wrote '" + text + "':\n" + output());
+        }
+        output.wait(left);
+      }
+    }
+  }
+
   int awaitExit() throws InterruptedException {
     if (!process.waitFor(START_LIMIT_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("still running:\n" + output());
@@ -117,6 +139,7 @@ final class PackagedApp implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         synchronized (output) {
           output.add(line);
+          output.notifyAll();
         }
         Matcher listening = LISTENING.matcher(line);
         if (listening.find()) {
