@@ -25,9 +25,6 @@ public class Users {
   private static final Logger LOG = Logger.getLogger(Users.class);
   private static final String FIRST = "admin";
 
-  /** Somebody's, so that a wrong name takes as long as a wrong password. */
-  private final String nobodysHash = Secrets.bcrypt(Secrets.password());
-
   private final AccessTable table;
   private final Clock clock;
   private final Sessions sessions;
@@ -45,6 +42,9 @@ public class Users {
   /** Makes the user {@code admin} where there is no user, and tells its password this once. */
   @Transactional
   void first() {
+    if (!table.list(row -> true, "select from access_user limit 1").isEmpty()) {
+      return; // as at every start but one, which need not wait for a hash
+    }
     String password = Secrets.password();
     int made =
         table.update(
@@ -184,7 +184,8 @@ public class Users {
             row -> new Row(row.getString("password_hash"), AccessTable.texts(row, "roles")),
             "select password_hash, roles from access_user where name = ? and not disabled",
             name);
-    boolean right = Secrets.matches(password, rows.isEmpty() ? nobodysHash : rows.get(0).hash());
+    boolean right =
+        Secrets.matches(password, rows.isEmpty() ? Secrets.NOBODYS_BCRYPT : rows.get(0).hash());
     return rows.isEmpty() || !right ? null : new Account(name, Set.copyOf(rows.get(0).roles()));
   }
 
