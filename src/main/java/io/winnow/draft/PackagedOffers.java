@@ -49,10 +49,8 @@ class PackagedOffers {
   @Transactional
   boolean offer(String ruleSet, Bundle packaged) {
     String hash = packaged.hash();
-    boolean known =
-        ruleSets.versions(ruleSet).stream().anyMatch(version -> version.hash().equals(hash));
     // replicas that start together agree by the primary key on who offers
-    if (known
+    if (ruleSets.has(ruleSet, hash)
         || rows.createNativeQuery(
                     "insert into packaged_offer (rule_set, hash, offered_at) values (?1, ?2, ?3)"
                         + " on conflict do nothing")

@@ -214,6 +214,11 @@ public class RuleSets {
     return !store.versions(key).isEmpty();
   }
 
+  /** Whether it has a version of these files. */
+  public boolean has(String key, String hash) {
+    return store.has(key, hash);
+  }
+
   /**
    * By number.
    *

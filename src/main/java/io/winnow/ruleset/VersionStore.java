@@ -86,13 +86,13 @@ class VersionStore {
     RuleSetEntity.flush();
   }
 
-  /** What is live of every rule set. */
+  /** What is live of every rule set. Plain SQL: a start does not wait for the parser of HQL. */
   @Transactional
   List<Live> live() {
-    return RuleSetEntity.getEntityManager()
-        .createQuery(
-            "select r.key, v.id.version, v.hash, r.changes from RuleSetEntity r, VersionEntity v"
-                + " where v.id.ruleSet = r.key and v.id.version = r.liveVersion order by r.key",
+    return RuleSetEntity.getSession()
+        .createNativeQuery(
+            "select r.key, v.version, v.hash, r.changes from rule_set r join rule_set_version v"
+                + " on v.rule_set = r.key and v.version = r.live_version order by r.key",
             Live.class)
         .getResultList();
   }
@@ -113,6 +113,17 @@ class VersionStore {
             version)
         .project(String.class)
         .firstResult();
+  }
+
+  /** Whether a rule set has a version of these files. */
+  @Transactional
+  boolean has(String key, String hash) {
+    return !RuleSetEntity.getEntityManager()
+        .createNativeQuery("select 1 from rule_set_version where rule_set = ?1 and hash = ?2")
+        .setParameter(1, key)
+        .setParameter(2, hash)
+        .getResultList()
+        .isEmpty();
   }
 
   /** By number; empty where there is no such rule set. */
