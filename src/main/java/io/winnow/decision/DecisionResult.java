@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer on the wire. Its shape does not depend on {@code explain}: what was not asked for is
@@ -58,7 +59,24 @@ public record DecisionResult(
 
   /** A segment that the contact is in. */
   @JsonSerialize(using = SegmentWriter.class)
-  public record InSegment(String id, String name, String group, List<Reason> because) {}
+  public record InSegment(String id, String name, String group, List<Reason> because) {
+
+    // written out: what a record comes with costs more than the text that is kept under it saves
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof InSegment segment
+          && Objects.equals(id, segment.id)
+          && Objects.equals(name, segment.name)
+          && Objects.equals(group, segment.group)
+          && because.equals(segment.because);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * id.hashCode() + because.hashCode();
+    }
+  }
 
   /** An offer that is made. */
   public record OfferResult(

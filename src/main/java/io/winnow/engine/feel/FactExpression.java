@@ -5,6 +5,8 @@ import io.winnow.engine.FactSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,7 +31,6 @@ import org.kie.dmn.feel.lang.ast.SignedUnaryNode;
 import org.kie.dmn.feel.lang.ast.StringNode;
 import org.kie.dmn.feel.lang.impl.InterpretedExecutableExpression;
 import org.kie.dmn.feel.lang.types.BuiltInType;
-import org.kie.dmn.feel.util.EvalHelper;
 
 /**
  * An expression that does nothing but choose between facts and constants, {@code if … then … else
@@ -60,6 +61,13 @@ public final class FactExpression {
           InfixOperator.GTE);
 
   private static final Pattern OF_DATE = Pattern.compile("(.+)\\.(year|month|day|weekday)");
+
+  private static final Map<String, ChronoField> FIELDS =
+      Map.of(
+          "year", ChronoField.YEAR,
+          "month", ChronoField.MONTH_OF_YEAR,
+          "day", ChronoField.DAY_OF_MONTH,
+          "weekday", ChronoField.DAY_OF_WEEK);
 
   @FunctionalInterface
   private interface Part {
@@ -125,11 +133,11 @@ public final class FactExpression {
     if (fact == null) {
       return null;
     }
-    String property = part.group(2);
+    ChronoField field = FIELDS.get(part.group(2));
     return facts -> {
       Object value = facts.value(fact);
       return value instanceof LocalDate || value instanceof ZonedDateTime
-          ? EvalHelper.getDefinedValue(value, property).getValueResult().getOrElse(null)
+          ? BigDecimal.valueOf(((TemporalAccessor) value).get(field))
           : UNSURE;
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.winnow.core.rule.CompiledForms;
 import io.winnow.core.rule.Issue;
+import io.winnow.engine.budget.Limits;
 import io.winnow.engine.fact.SegmentMatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,23 @@ class RuleClassesTest {
     assertThat(forms).hasSize(1);
     KieBase again = compile(rule, kept, new ArrayList<>());
     assertThatThrownBy(() -> fire(again)).hasRootCauseInstanceOf(ClassNotFoundException.class);
+  }
+
+  /** From 999 rules on the library's code for a package uses more classes. */
+  @Test
+  void compileAsManyRulesAsARuleSetMayHave() {
+    StringBuilder rules = new StringBuilder();
+    int most = Limits.DEFAULT.source().rules();
+    for (int i = 0; i < most; i++) {
+      rules.append("rule \"R%d\" when SegmentMatch(id == \"s%d\") then end\n".formatted(i, i));
+    }
+    List<Issue> issues = new ArrayList<>();
+    KieBase base = compile(rules.toString(), CompiledForms.NONE, issues);
+    assertThat(issues).isEmpty();
+    assertThat(base.getKiePackages())
+        .filteredOn(rulePackage -> rulePackage.getName().equals("t"))
+        .singleElement()
+        .satisfies(rulePackage -> assertThat(rulePackage.getRules()).hasSize(most));
   }
 
   private KieBase compile(String rule, CompiledForms forms, List<Issue> issues) {
