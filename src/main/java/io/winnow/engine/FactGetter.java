@@ -57,6 +57,8 @@ public record FactGetter(List<String> path, Function<Facts, Object> read) {
             return facts -> Facts.feel(metric.get(facts.source().metrics()), facts.zone());
           }
           break;
+        case "context":
+          return context(name);
         default:
           break;
       }
@@ -75,6 +77,18 @@ public record FactGetter(List<String> path, Function<Facts, Object> read) {
       }
     }
     return facts -> walk(facts.byName(), path);
+  }
+
+  /** What the context is asked for as {@link Facts#context} has it: its own keys come first. */
+  private static Function<Facts, Object> context(String name) {
+    return switch (name) {
+      case "channel" -> facts -> facts.source().context().channel();
+      case "placement" -> facts -> facts.source().context().placement();
+      case "purpose" -> facts -> facts.source().context().purpose();
+      case "at" -> facts -> facts.source().context().at().atZone(facts.zone());
+      case "zone" -> facts -> facts.zone().getId();
+      default -> facts -> Facts.feel(facts.source().context().extra().get(name), facts.zone());
+    };
   }
 
   static Object walk(Map<String, Object> facts, List<String> path) {
