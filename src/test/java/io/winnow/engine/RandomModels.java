@@ -73,6 +73,7 @@ final class RandomModels {
           "contact.attributes.s",
           "\"s\" + string(metrics.orders)",
           "if metrics.orders > 1 then \"s0\" else \"s1\"",
+          "if contact.attributes.s = null then null else \"s\" + contact.attributes.t",
           "3",
           "true",
           "\"\"",

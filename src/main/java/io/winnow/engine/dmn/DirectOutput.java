@@ -1,5 +1,6 @@
 package io.winnow.engine.dmn;
 
+import io.winnow.engine.feel.FactExpression;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,62 @@ interface DirectOutput {
       Object value = value(entries, columns, feel, nothing);
       return Constants.allowed(value, columns, nothing) ? new Constant(value) : null;
     }
-    return columns.stream().allMatch(Constants::takesAll)
-        ? context -> value(entries, columns, feel, context.get())
-        : null;
+    if (!columns.stream().allMatch(Constants::takesAll)) {
+      return null;
+    }
+    DirectOutput whole = context -> value(entries, columns, feel, context.get());
+    Chosen chosen = Chosen.of(texts, columns, feel, whole);
+    return chosen == null ? whole : chosen;
+  }
+
+  /**
+   * Constants, and expressions that only choose between facts.
+   *
+   * @param values by column; null: the expression has it
+   * @param whole for what only FEEL can tell
+   */
+  record Chosen(
+      List<String> names, Object[] values, FactExpression[] expressions, DirectOutput whole)
+      implements DirectOutput {
+
+    /** Null where an expression does more. */
+    static Chosen of(
+        List<LiteralExpression> texts,
+        List<DTOutputClause> columns,
+        FEELImpl feel,
+        DirectOutput whole) {
+      Object[] values = new Object[texts.size()];
+      FactExpression[] expressions = new FactExpression[texts.size()];
+      for (int i = 0; i < values.length; i++) {
+        String text = texts.get(i).getText();
+        if (Constants.isConstant(text)) {
+          values[i] = feel.evaluate(text, Map.of());
+        } else {
+          expressions[i] = FactExpression.of(text == null ? null : text.strip());
+          if (expressions[i] == null) {
+            return null;
+          }
+        }
+      }
+      return new Chosen(
+          columns.stream().map(DTOutputClause::getName).toList(), values, expressions, whole);
+    }
+
+    @Override
+    public Object value(LazyContext context) {
+      Map<String, Object> row = new HashMap<>();
+      for (int i = 0; i < values.length; i++) {
+        Object value = expressions[i] == null ? values[i] : expressions[i].value(context.facts());
+        if (value == FactExpression.UNSURE) {
+          return whole.value(context);
+        }
+        if (values.length == 1) {
+          return value;
+        }
+        row.put(names.get(i), value);
+      }
+      return row;
+    }
   }
 
   private static Object value(

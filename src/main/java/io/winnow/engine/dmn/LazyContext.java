@@ -25,6 +25,10 @@ final class LazyContext {
     this.facts = facts;
   }
 
+  FactSource facts() {
+    return facts;
+  }
+
   EvaluationContext get() {
     if (context == null) {
       context = feel.newEvaluationContext(List.of(this::heard), facts.byName(), true);

@@ -33,8 +33,9 @@ import org.kie.dmn.feel.lang.impl.InterpretedExecutableExpression;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 
 /**
- * An expression that does nothing but choose between facts and constants, {@code if … then … else
- * …}, also one within the other, or take a part of a date: {@code context.at.month}.
+ * An expression that does nothing but choose between facts, constants and texts joined of them,
+ * {@code if … then … else …}, also one within the other, or take a part of a date: {@code
+ * context.at.month}.
  *
  * <p>What its conditions say is FEEL's own word, remembered for the values of the facts that they
  * look at: nothing else can change it.
@@ -152,8 +153,32 @@ public final class FactExpression {
       Object kept = value instanceof List<?> list ? Collections.unmodifiableList(list) : value;
       return facts -> kept;
     }
+    if (isJoined(node)) {
+      InfixOpNode joined = (InfixOpNode) node;
+      return joined(part(joined.getLeft()), part(joined.getRight()));
+    }
     FactGetter fact = FactGetter.ofPath(node.getText());
     return fact == null ? null : facts -> facts.value(fact);
+  }
+
+  /** Whether it is a sum with a text in it, which is one only of texts. */
+  private static boolean isJoined(BaseNode node) {
+    return node instanceof InfixOpNode infix
+        && infix.getOperator() == InfixOperator.ADD
+        && (infix.getLeft() instanceof StringNode
+            || infix.getRight() instanceof StringNode
+            || isJoined(infix.getLeft()));
+  }
+
+  /** Texts one after the other; what is none is left to FEEL. */
+  private static Part joined(Part left, Part right) {
+    if (left == null || right == null) {
+      return null;
+    }
+    return facts ->
+        left.value(facts) instanceof String first && right.value(facts) instanceof String second
+            ? first + second
+            : UNSURE;
   }
 
   private static boolean isConstant(ASTNode node) {
