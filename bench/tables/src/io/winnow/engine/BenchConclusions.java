@@ -10,7 +10,7 @@ public final class BenchConclusions {
   private final Conclusions conclusions;
 
   public BenchConclusions(Set<String> offers) {
-    conclusions = new Conclusions(new Conclusions.Catalogue(List.of(), offers));
+    conclusions = new Conclusions(Conclusions.Catalogue.of(List.of(), offers));
   }
 
   public Conclusions conclusions() {

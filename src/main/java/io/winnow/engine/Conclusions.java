@@ -10,6 +10,7 @@ import io.winnow.core.rule.Reason;
 import io.winnow.core.rule.RuleSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -42,17 +43,16 @@ public final class Conclusions {
    */
   record Catalogue(List<String> segments, Map<String, Integer> places, Set<String> offers) {
     static Catalogue of(RuleSet ruleSet) {
-      List<String> segments = ruleSet.definition().segments().stream().map(Segment::id).toList();
+      return of(
+          ruleSet.definition().segments().stream().map(Segment::id).toList(),
+          ruleSet.offers().stream().map(Offer::id).toList());
+    }
+
+    static Catalogue of(Collection<String> segments, Collection<String> offers) {
+      List<String> declared = segments.stream().distinct().toList();
       Map<String, Integer> places = new HashMap<>();
-      segments.forEach(id -> places.putIfAbsent(id, places.size()));
-      return new Catalogue(
-          List.copyOf(
-              places.entrySet().stream()
-                  .sorted(Map.Entry.comparingByValue())
-                  .map(Map.Entry::getKey)
-                  .toList()),
-          places,
-          Set.copyOf(ruleSet.offers().stream().map(Offer::id).toList()));
+      declared.forEach(id -> places.put(id, places.size()));
+      return new Catalogue(declared, places, Set.copyOf(offers));
     }
   }
 
