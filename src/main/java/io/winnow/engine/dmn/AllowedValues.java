@@ -21,6 +21,9 @@ final class AllowedValues {
   /** So many answers of the engine's tests are kept; a type names few values. */
   private static final int KEPT = 1_000;
 
+  /** Longer texts are not kept: a caller may send large ones. */
+  private static final int LONGEST = 200;
+
   private static final Object NOTHING = new Object();
 
   private final PlainTest plain;
@@ -61,7 +64,8 @@ final class AllowedValues {
     Boolean kept = known.get(key);
     if (kept == null) {
       kept = ask(value);
-      if (kept != null && known.size() < KEPT) {
+      boolean large = value instanceof String text && text.length() > LONGEST;
+      if (kept != null && !large && known.size() < KEPT) {
         known.put(key, kept);
       }
     }

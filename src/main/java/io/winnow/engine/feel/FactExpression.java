@@ -48,6 +48,9 @@ public final class FactExpression {
   /** So many answers of a condition are remembered; what is compared with names few values. */
   private static final int KEPT = 1_000;
 
+  /** Longer texts are neither remembered nor joined here: a caller may send large ones. */
+  private static final int LONGEST = 200;
+
   private static final Object NOTHING = new Object();
   private static final Object SOMETHING = new Object();
   private static final Set<InfixOperator> OPERATORS =
@@ -176,7 +179,9 @@ public final class FactExpression {
       return null;
     }
     return facts ->
-        left.value(facts) instanceof String first && right.value(facts) instanceof String second
+        left.value(facts) instanceof String first
+                && right.value(facts) instanceof String second
+                && first.length() + second.length() <= LONGEST
             ? first + second
             : UNSURE;
   }
@@ -207,7 +212,9 @@ public final class FactExpression {
       if (presence) {
         return SOMETHING;
       }
-      return value instanceof String || value instanceof Boolean || value instanceof BigDecimal
+      return value instanceof String text && text.length() <= LONGEST
+              || value instanceof Boolean
+              || value instanceof BigDecimal
           ? value
           : null;
     }

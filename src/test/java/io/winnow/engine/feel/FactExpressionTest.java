@@ -122,6 +122,15 @@ class FactExpressionTest {
     }
   }
 
+  @Test
+  void leavesLongTextsToFeelWhichHasABudget() {
+    FactExpression joined =
+        FactExpression.of("if metrics.orders = 1 then null else \"In \" + metrics.currency");
+
+    assertThat(joined.value(facts("x".repeat(100), null))).isEqualTo("In " + "x".repeat(100));
+    assertThat(joined.value(facts("x".repeat(1_000), null))).isSameAs(FactExpression.UNSURE);
+  }
+
   private static FactSource facts(Object currency, Object orders) {
     Map<String, Object> metrics = new HashMap<>();
     metrics.put("currency", currency);
