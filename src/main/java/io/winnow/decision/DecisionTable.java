@@ -37,20 +37,21 @@ class DecisionTable {
       String holds,
       Assigned assigned) {}
 
+  /**
+   * Unnested in the list of columns and not as a table: those of a table are first gathered and
+   * then read, one by one.
+   */
   private static final String ADD =
       """
       insert into decision (id, decided_at, contact_id, rule_set, version, version_hash, offer,
                             segments, request_id, input, result, cap_usage, holds, experiment,
                             phase, variant, holdout, withheld, rows)
-      select id, decided_at, contact_id, rule_set, version, version_hash, offer,
-             string_to_array(segments, E'\\n'), request_id, input, result, cap_usage, holds,
-             experiment, phase, variant, holdout, withheld, string_to_array(rows, E'\\n')
-      from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::int[], ?::text[],
-                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::text[], ?::int[], ?::text[], ?::bool[], ?::bool[], ?::text[])
-           as d(id, decided_at, contact_id, rule_set, version, version_hash, offer, segments,
-                request_id, input, result, cap_usage, holds, experiment, phase, variant, holdout,
-                withheld, rows)
+      select unnest(?::uuid[]), unnest(?::timestamptz[]), unnest(?::text[]), unnest(?::text[]),
+             unnest(?::int[]), unnest(?::text[]), unnest(?::text[]),
+             string_to_array(unnest(?::text[]), E'\\n'), unnest(?::text[]), unnest(?::text[]),
+             unnest(?::text[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+             unnest(?::int[]), unnest(?::text[]), unnest(?::bool[]), unnest(?::bool[]),
+             string_to_array(unnest(?::text[]), E'\\n')
       """;
 
   /** Decisions that are in no key figure, since the contact denied when they were made. */

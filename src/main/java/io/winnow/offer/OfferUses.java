@@ -37,8 +37,8 @@ public class OfferUses {
   private static final String ADD =
       """
       insert into offer_use (rule_set, offer, event, contact_id, at, counts_all, decision_id)
-      select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                           ?::boolean[], ?::uuid[])
+      select unnest(?::text[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+             unnest(?::timestamptz[]), unnest(?::boolean[]), unnest(?::uuid[])
       """;
 
   private static final String ADD_HOURS =
