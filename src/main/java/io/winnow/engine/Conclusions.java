@@ -133,8 +133,8 @@ public final class Conclusions {
     List<Findings.SegmentMatch> matches = new ArrayList<>(concluded);
     for (int i = 0; i < segments.length; i++) {
       if (segments[i] != null) {
-        matches.add(
-            new Findings.SegmentMatch(catalogue.segments().get(i), List.copyOf(segments[i])));
+        List<Reason> because = segments[i].isEmpty() ? List.of() : List.copyOf(segments[i]);
+        matches.add(new Findings.SegmentMatch(catalogue.segments().get(i), because));
       }
     }
     return new Findings(

@@ -10,9 +10,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,6 +23,13 @@ import java.util.TreeMap;
 public final class Facts implements FactSource {
 
   private static final String UNKNOWN = "unknown";
+
+  private static final Map<ConsentState, String> WORDS =
+      new EnumMap<>(
+          Map.of(
+              ConsentState.GRANTED, "granted",
+              ConsentState.DENIED, "denied",
+              ConsentState.UNKNOWN, UNKNOWN));
 
   private final ContactFacts source;
   private final Map<String, Object> attributes;
@@ -134,7 +141,7 @@ public final class Facts implements FactSource {
 
   /** What FEEL reads where it is asked for one. */
   static String state(ConsentState state) {
-    return state == null ? UNKNOWN : state.name().toLowerCase(Locale.ROOT);
+    return state == null ? UNKNOWN : WORDS.get(state);
   }
 
   static Map<String, Object> context(Context context) {

@@ -176,7 +176,7 @@ public class SessionsBench {
                   new Metrics(facts.metrics()),
                   new Consent(Map.of(), Map.of()),
                   new Context(
-                      channel, "newsletter", "marketing", AT.atZone(ZoneOffset.UTC), "Z", Map.of())));
+                      channel, "newsletter", "marketing", AT, ZoneOffset.UTC, Map.of())));
       for (String segment : SEGMENTS) {
         if (random.nextInt(3) == 0) {
           inserted.add(new SegmentMatch(segment));
@@ -211,7 +211,7 @@ public class SessionsBench {
       Budget budget = Budget.begin(Limits.DEFAULT);
       BenchConclusions into = new BenchConclusions(Set.of("win-back"));
       int[] counts = direct.counts(person.facts(), AT);
-      direct.fire(counts, AT, new Concluder(Detail.NONE, into.conclusions(), budget, List.of()));
+      direct.fire(counts, AT, new Concluder(Detail.NONE, into.conclusions(), budget, Joins.NONE));
       budget.close();
       into.exclusions().forEach(e -> concluded.add(e.offer() + ": " + e.reason()));
       return concluded;

@@ -43,7 +43,20 @@ public record Findings(
   }
 
   /** A row, named as those of segments are, that proposed the offer. */
-  public record OfferRow(String offer, String row) {}
+  public record OfferRow(String offer, String row) {
+
+    // written out: each decision puts some in a set, and what a record comes with is slow there
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OfferRow that && offer.equals(that.offer) && row.equals(that.row);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * offer.hashCode() + row.hashCode();
+    }
+  }
 
   /** The contact is in the segment; {@code because} is empty at {@link Detail#NONE}. */
   public record SegmentMatch(String segment, List<Reason> because) {

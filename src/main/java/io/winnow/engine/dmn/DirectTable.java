@@ -5,6 +5,7 @@ import io.winnow.engine.index.CodedColumn;
 import io.winnow.engine.index.Groups;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,9 @@ final class DirectTable {
   private final Object byDefault;
   private final boolean plain;
 
+  /** What a row alone gives, where it is always the same; null: not told yet, or not so. */
+  private final Answer[] constant;
+
   private DirectTable(
       CompiledTable table,
       DMNType type,
@@ -59,6 +63,7 @@ final class DirectTable {
     this.outputs = outputs;
     this.cells = cells;
     this.byDefault = byDefault;
+    this.constant = new Answer[outputs.length];
     this.plain =
         cells.arePlain()
             && Arrays.stream(inputs).allMatch(input -> input.fact() != null)
@@ -119,8 +124,24 @@ final class DirectTable {
    * @return null where the DMN engine has to answer
    */
   Answer evaluate(FactSource facts) {
-    LazyContext context = new LazyContext(table.feel(), facts);
+    return evaluate(facts, new Object[inputs.length]);
+  }
+
+  /** What it gives for each contact; null for those that the DMN engine has to answer. */
+  Answer[] evaluate(List<? extends FactSource> contacts) {
     Object[] values = new Object[inputs.length];
+    Answer[] answers = new Answer[contacts.size()];
+    for (int i = 0; i < answers.length; i++) {
+      answers[i] = evaluate(contacts.get(i), values);
+    }
+    return answers;
+  }
+
+  /**
+   * @param values to be filled in
+   */
+  private Answer evaluate(FactSource facts, Object[] values) {
+    LazyContext context = new LazyContext(table.feel(), facts);
     for (int i = 0; i < values.length; i++) {
       values[i] = inputs[i].value(facts, context);
       AllowedValues allowed = inputs[i].allowed();
@@ -136,28 +157,6 @@ final class DirectTable {
   /** Whether nothing but the values of its columns tells what it gives. */
   boolean isPlain() {
     return plain;
-  }
-
-  /**
-   * What it gives for each contact; null for those that are to be evaluated on their own. Contacts
-   * of which no cell tells a difference share one answer.
-   */
-  Answer[] evaluate(FactColumns block) {
-    Groups groups = group(block);
-    Answer[] ofGroup = new Answer[groups.count()];
-    boolean[] asked = new boolean[ofGroup.length];
-    Answer[] answers = new Answer[block.size()];
-    for (int contact = 0; contact < answers.length; contact++) {
-      int group = groups.of(contact);
-      if (group != Groups.UNKNOWN) {
-        if (!asked[group]) {
-          ofGroup[group] = evaluate(block.facts(contact));
-          asked[group] = true;
-        }
-        answers[contact] = ofGroup[group];
-      }
-    }
-    return answers;
   }
 
   /** Contacts by what a plain table can tell of them. */
@@ -197,6 +196,9 @@ final class DirectTable {
       return null;
     }
     int count = policy == HitPolicy.FIRST ? 1 : matches.length;
+    if (count == 1 && SIMPLE.contains(policy)) {
+      return one(matches[0], context);
+    }
     List<Object> values = new ArrayList<>(count);
     List<Integer> numbers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -212,6 +214,21 @@ final class DirectTable {
     return values.size() > 1 && new HashSet<>(values).size() > 1
         ? null
         : coerced(values.get(0), numbers.subList(0, 1));
+  }
+
+  /** What one row alone gives: where the policy makes lists, a list. */
+  private Answer one(int row, LazyContext context) {
+    Answer known = constant[row];
+    if (known != null) {
+      return known;
+    }
+    Object value = outputs[row].value(context);
+    boolean list = table.policy() == HitPolicy.COLLECT || table.policy() == HitPolicy.RULE_ORDER;
+    Answer answer = coerced(list ? Collections.singletonList(value) : value, List.of(row + 1));
+    if (outputs[row] instanceof DirectOutput.Constant) {
+      constant[row] = answer;
+    }
+    return answer;
   }
 
   /** The engine orders and sums up what the rows give, and tells which count. */

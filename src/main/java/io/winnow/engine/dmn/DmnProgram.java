@@ -11,8 +11,6 @@ import io.winnow.engine.Conclusions;
 import io.winnow.engine.FactPath;
 import io.winnow.engine.FactSource;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,13 +33,8 @@ public final class DmnProgram {
   private final List<Step> offerSteps;
   private final Set<FactPath> looked = new LinkedHashSet<>();
 
-  /**
-   * Decisions of one model, evaluated together.
-   *
-   * @param direct the tables that can do without the DMN engine, by decision
-   */
-  private record Step(
-      DmnModelFile model, List<String> decisions, Map<String, DirectTable> direct) {}
+  /** Decisions of one model, evaluated together. */
+  private record Step(DmnModelFile model, List<ConcludingDecision> decisions) {}
 
   /**
    * @param direct by file and decision
@@ -74,7 +67,9 @@ public final class DmnProgram {
   /** The decisions that the DMN engine evaluates even where all is ordinary. */
   List<String> byEngine() {
     return Stream.concat(segmentSteps.stream(), offerSteps.stream())
-        .flatMap(step -> step.decisions().stream().filter(d -> !step.direct().containsKey(d)))
+        .flatMap(step -> step.decisions().stream())
+        .filter(decision -> decision.direct() == null)
+        .map(ConcludingDecision::name)
         .toList();
   }
 
@@ -86,17 +81,19 @@ public final class DmnProgram {
   public static final class Prepared {
 
     /** Nothing: every table is evaluated for the contact alone. */
-    public static final Prepared NOTHING = new Prepared(Map.of());
+    public static final Prepared NOTHING = new Prepared(null);
 
-    private final Map<DirectTable, DirectTable.Answer[]> answers;
+    /** By step, decision and contact; null where a table is evaluated for the contact alone. */
+    private final DirectTable.Answer[][][] answers;
 
-    private Prepared(Map<DirectTable, DirectTable.Answer[]> answers) {
+    private Prepared(DirectTable.Answer[][][] answers) {
       this.answers = answers;
     }
 
-    private DirectTable.Answer answer(DirectTable table, int contact, FactSource facts) {
-      DirectTable.Answer[] known = answers.get(table);
-      return known == null || known[contact] == null ? table.evaluate(facts) : known[contact];
+    private DirectTable.Answer answer(
+        int step, int decision, DirectTable table, int contact, FactSource facts) {
+      DirectTable.Answer[] known = answers == null ? null : answers[step][decision];
+      return known == null ? table.evaluate(facts) : known[contact];
     }
   }
 
@@ -111,13 +108,13 @@ public final class DmnProgram {
   }
 
   private static Prepared prepare(List<Step> steps, List<? extends FactSource> contacts) {
-    FactBlock block = new FactBlock(contacts);
-    Map<DirectTable, DirectTable.Answer[]> answers = new IdentityHashMap<>();
-    for (Step step : steps) {
-      for (DirectTable table : step.direct().values()) {
-        if (table.isPlain()) {
-          answers.put(table, table.evaluate(block));
-        }
+    DirectTable.Answer[][][] answers = new DirectTable.Answer[steps.size()][][];
+    for (int i = 0; i < answers.length; i++) {
+      List<ConcludingDecision> decisions = steps.get(i).decisions();
+      answers[i] = new DirectTable.Answer[decisions.size()][];
+      for (int j = 0; j < answers[i].length; j++) {
+        DirectTable table = decisions.get(j).direct();
+        answers[i][j] = table != null && table.isPlain() ? table.evaluate(contacts) : null;
       }
     }
     return new Prepared(answers);
@@ -162,32 +159,40 @@ public final class DmnProgram {
       Detail detail,
       List<TableTrace> traces,
       ResultReader reader) {
-    RowRecorder.Notes notes = new RowRecorder.Notes(detail);
-    for (Step step : steps) {
-      Map<String, DirectTable.Answer> answers = new HashMap<>();
-      List<String> open = new ArrayList<>();
-      for (String decision : step.decisions()) {
-        DirectTable table = detail == Detail.FULL ? null : step.direct().get(decision);
-        DirectTable.Answer answer = table == null ? null : prepared.answer(table, contact, facts);
-        if (answer == null) {
-          open.add(decision);
-        } else {
-          answers.put(decision, answer);
+    boolean reasons = detail != Detail.NONE;
+    RowRecorder.Notes notes = null;
+    for (int number = 0; number < steps.size(); number++) {
+      Step step = steps.get(number);
+      List<ConcludingDecision> decisions = step.decisions();
+      DirectTable.Answer[] answers = new DirectTable.Answer[decisions.size()];
+      List<String> open = null;
+      for (int i = 0; i < answers.length; i++) {
+        DirectTable table = detail == Detail.FULL ? null : decisions.get(i).direct();
+        answers[i] = table == null ? null : prepared.answer(number, i, table, contact, facts);
+        if (answers[i] == null) {
+          open = open == null ? new ArrayList<>() : open;
+          open.add(decisions.get(i).name());
         }
       }
-      notes.begin(step.model());
-      DMNResult result = open.isEmpty() ? null : evaluate(step, open, facts, notes);
-      for (String decision : step.decisions()) {
-        DirectTable.Answer answer = answers.get(decision);
-        if (answer != null) {
-          notes.select(decision, answer.selected());
+      DMNResult result = null;
+      if (open != null) {
+        notes = notes == null ? new RowRecorder.Notes(detail) : notes;
+        notes.begin(step.model());
+        result = evaluate(step, open, facts, notes);
+      }
+      for (int i = 0; i < answers.length; i++) {
+        ConcludingDecision decision = decisions.get(i);
+        if (answers[i] != null) {
+          reader.read(decision, answers[i].value(), answers[i].selected(), reasons);
+        } else {
+          Object value = value(decision.file(), decision.name(), result);
+          reader.read(decision, value, notes.selected(decision.name()), reasons);
         }
-        Object value =
-            answer != null ? answer.value() : value(step.model().file(), decision, result);
-        reader.read(step.model(), decision, value, notes);
       }
     }
-    traces.addAll(notes.traces());
+    if (notes != null) {
+      traces.addAll(notes.traces());
+    }
   }
 
   private DMNResult evaluate(
@@ -248,11 +253,15 @@ public final class DmnProgram {
     }
     return byFile.entrySet().stream()
         .map(
-            file ->
-                new Step(
-                    models.get(file.getKey()),
-                    List.copyOf(file.getValue()),
-                    direct.getOrDefault(file.getKey(), Map.of())))
+            file -> {
+              DmnModelFile model = models.get(file.getKey());
+              Map<String, DirectTable> own = direct.getOrDefault(file.getKey(), Map.of());
+              return new Step(
+                  model,
+                  file.getValue().stream()
+                      .map(name -> ConcludingDecision.of(model, name, own.get(name)))
+                      .toList());
+            })
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package io.winnow.engine.dmn;
 
-import io.winnow.core.rule.Location;
 import io.winnow.engine.Conclusions;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -15,26 +14,32 @@ final class OfferReader extends ResultReader {
   }
 
   @Override
-  void conclude(Object result, Origin origin, Location at) {
+  void conclude(Object result, Origin origin) {
     if (result == null) {
       return;
     }
     if (result instanceof String id) {
-      into.proposal(id, null, origin.because(id, null, row -> into.row(id, row)), at);
+      into.proposal(id, null, origin.because(id, null, row -> into.row(id, row)), origin.at());
       return;
     }
     if (!(result instanceof Map<?, ?> context) || text(context, "offer") == null) {
-      throw unusable("contexts with 'offer' and 'score'", result, at);
+      throw unusable("contexts with 'offer' and 'score'", result, origin.at());
     }
     Object score = context.get("score");
     if (score != null && !(score instanceof Number)) {
-      throw unusable("a number as 'score'", score, at);
+      throw unusable("a number as 'score'", score, origin.at());
     }
     String id = text(context, "offer");
     into.proposal(
         id,
-        score == null ? null : new BigDecimal(score.toString()),
+        number((Number) score),
         origin.because(id, text(context, "reason"), row -> into.row(id, row)),
-        at);
+        origin.at());
+  }
+
+  private static BigDecimal number(Number score) {
+    return score == null || score instanceof BigDecimal
+        ? (BigDecimal) score
+        : new BigDecimal(score.toString());
   }
 }

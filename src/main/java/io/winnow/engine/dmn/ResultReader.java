@@ -4,7 +4,6 @@ import io.winnow.core.rule.EvaluationException;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.Location;
 import io.winnow.core.rule.Reason;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +12,39 @@ import java.util.function.Consumer;
 /** Reads what a decision gave: nothing, one conclusion or a list of them, each with its rows. */
 abstract class ResultReader {
 
-  final void read(DmnModelFile model, String decision, Object result, RowRecorder.Notes notes) {
-    Location at = Location.table(model.file(), decision, null, null);
+  /**
+   * @param selected the rows that count, numbered from 1
+   * @param reasons whether people are to read why
+   */
+  final void read(
+      ConcludingDecision decision, Object result, List<Integer> selected, boolean reasons) {
     if (result instanceof Collection<?> results) {
       int index = 0;
       for (Object one : results) {
-        conclude(one, new Origin(model, decision, notes, index, results.size()), at);
+        conclude(one, new Origin(decision, selected, reasons, index, results.size()));
         index++;
       }
     } else {
-      conclude(result, new Origin(model, decision, notes, 0, 1), at);
+      conclude(result, new Origin(decision, selected, reasons, 0, 1));
     }
   }
 
   /**
    * @param result null, an id or a context
    */
-  abstract void conclude(Object result, Origin origin, Location at);
+  abstract void conclude(Object result, Origin origin);
 
   /** Which rows stand behind one of a decision's results. */
   record Origin(
-      DmnModelFile model, String decision, RowRecorder.Notes notes, int index, int results) {
+      ConcludingDecision decision,
+      List<Integer> selected,
+      boolean reasons,
+      int index,
+      int results) {
+
+    Location at() {
+      return decision.at();
+    }
 
     /**
      * @param id what was concluded
@@ -42,36 +53,39 @@ abstract class ResultReader {
      * @return empty where no reasons are wanted
      */
     List<Reason> because(String id, String text, Consumer<String> seen) {
-      DmnTable table = model.tables().get(decision);
+      DmnTable table = decision.table();
       if (table == null) {
-        return notes.reasons()
-            ? List.of(new Reason(model.file(), decision, text == null ? "" : text))
+        return reasons
+            ? List.of(new Reason(decision.file(), decision.name(), text == null ? "" : text))
             : List.of();
+      }
+      DmnTable.Row own = own(table, id);
+      if (own != null) {
+        seen.accept(own.ref());
+        return reasons ? List.of(reason(own, text)) : List.of();
       }
       List<DmnTable.Row> rows = rows(table, id);
       rows.forEach(row -> seen.accept(row.ref()));
-      if (!notes.reasons()) {
-        return List.of();
+      return reasons ? rows.stream().map(row -> reason(row, text)).toList() : List.of();
+    }
+
+    private static Reason reason(DmnTable.Row row, String text) {
+      Reason reason = row.reason();
+      return text == null || text.isBlank()
+          ? reason
+          : new Reason(reason.source(), reason.rule(), text);
+    }
+
+    /** The row of the result where each has one, and it says so; else null. */
+    private DmnTable.Row own(DmnTable table, String id) {
+      if (selected.size() != results) {
+        return null;
       }
-      List<Reason> reasons = new ArrayList<>(rows.size());
-      for (DmnTable.Row row : rows) {
-        Reason reason = row.reason();
-        reasons.add(
-            text == null || text.isBlank()
-                ? reason
-                : new Reason(reason.source(), reason.rule(), text));
-      }
-      return reasons;
+      DmnTable.Row row = table.rows().get(selected.get(index) - 1);
+      return id.equals(row.id()) ? row : null;
     }
 
     private List<DmnTable.Row> rows(DmnTable table, String id) {
-      List<Integer> selected = notes.selected(decision);
-      if (selected.size() == results) {
-        DmnTable.Row own = table.rows().get(selected.get(index) - 1);
-        if (id.equals(own.id())) {
-          return List.of(own);
-        }
-      }
       List<DmnTable.Row> rows =
           selected.stream().map(number -> table.rows().get(number - 1)).toList();
       List<DmnTable.Row> literal = rows.stream().filter(row -> id.equals(row.id())).toList();

@@ -25,19 +25,12 @@ final class RowRecorder implements DMNRuntimeEventListener {
   /** What one evaluation notes. */
   static final class Notes {
     private final boolean full;
-    private final boolean reasons;
     private final List<TableTrace> traces = new ArrayList<>();
     private final Map<String, List<Integer>> selected = new HashMap<>();
     private DmnModelFile model;
 
     Notes(Detail detail) {
       this.full = detail == Detail.FULL;
-      this.reasons = detail != Detail.NONE;
-    }
-
-    /** Whether people are to read why. */
-    boolean reasons() {
-      return reasons;
     }
 
     /** Starts on the decisions of a model. */
@@ -49,10 +42,6 @@ final class RowRecorder implements DMNRuntimeEventListener {
     /** The rows that count, numbered from 1, of the node's table. */
     List<Integer> selected(String node) {
       return selected.getOrDefault(node, List.of());
-    }
-
-    void select(String node, List<Integer> rows) {
-      selected.put(node, rows);
     }
 
     List<TableTrace> traces() {

@@ -1,6 +1,5 @@
 package io.winnow.engine.dmn;
 
-import io.winnow.core.rule.Location;
 import io.winnow.engine.Conclusions;
 import java.util.Map;
 
@@ -14,19 +13,19 @@ final class SegmentReader extends ResultReader {
   }
 
   @Override
-  void conclude(Object result, Origin origin, Location at) {
+  void conclude(Object result, Origin origin) {
     if (result == null) {
       return;
     }
     if (result instanceof String id) {
-      into.segment(id, origin.because(id, null, into::row), at);
+      into.segment(id, origin.because(id, null, into::row), origin.at());
     } else if (result instanceof Map<?, ?> context && text(context, "segment") != null) {
       String id = text(context, "segment");
-      into.segment(id, origin.because(id, text(context, "reason"), into::row), at);
+      into.segment(id, origin.because(id, text(context, "reason"), into::row), origin.at());
     } else if (!(result instanceof Map<?, ?> context
         && context.containsKey("segment")
         && context.get("segment") == null)) {
-      throw unusable("segment ids or contexts with 'segment'", result, at);
+      throw unusable("segment ids or contexts with 'segment'", result, origin.at());
     }
   }
 }

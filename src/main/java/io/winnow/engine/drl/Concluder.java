@@ -24,9 +24,9 @@ final class Concluder {
   private int firings;
 
   /**
-   * @param joins the conditions of every rule that combines conclusions
+   * @param joins the rules that combine conclusions
    */
-  Concluder(Detail detail, Conclusions into, Budget budget, List<List<DrlJoins.Condition>> joins) {
+  Concluder(Detail detail, Conclusions into, Budget budget, Joins joins) {
     this.detail = detail;
     this.into = into;
     this.budget = budget;

@@ -36,7 +36,7 @@ public final class DrlProgram {
 
   private final KieBase rules;
   private final Set<FactPath> looked;
-  private final List<List<DrlJoins.Condition>> joins;
+  private final Joins joins;
   private final Map<String, Origin> origins = new HashMap<>();
 
   /** Null where the rules need a session. */
@@ -53,7 +53,7 @@ public final class DrlProgram {
       Set<FactPath> looked,
       List<List<DrlJoins.Condition>> joins,
       boolean withoutSession) {
-    this.joins = joins;
+    this.joins = Joins.of(joins);
     this.rules = rules;
     this.looked = looked;
     for (KiePackage rulePackage : rules.getKiePackages()) {
@@ -130,8 +130,8 @@ public final class DrlProgram {
         context.channel(),
         context.placement(),
         context.purpose(),
-        context.at().atZone(context.zone()),
-        context.zone().getId(),
+        context.at(),
+        context.zone(),
         context.extra());
   }
 

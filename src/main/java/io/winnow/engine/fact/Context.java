@@ -1,5 +1,7 @@
 package io.winnow.engine.fact;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 
@@ -9,16 +11,16 @@ public final class Context {
   private final String channel;
   private final String placement;
   private final String purpose;
-  private final ZonedDateTime at;
-  private final String zone;
+  private final Instant at;
+  private final ZoneId zone;
   private final Map<String, Object> extra;
 
   public Context(
       String channel,
       String placement,
       String purpose,
-      ZonedDateTime at,
-      String zone,
+      Instant at,
+      ZoneId zone,
       Map<String, Object> extra) {
     this.channel = channel;
     this.placement = placement;
@@ -41,11 +43,11 @@ public final class Context {
   }
 
   public ZonedDateTime getAt() {
-    return at;
+    return at.atZone(zone);
   }
 
   public String getZone() {
-    return zone;
+    return zone.getId();
   }
 
   public Map<String, Object> getExtra() {

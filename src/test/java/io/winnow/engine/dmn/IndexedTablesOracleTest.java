@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.winnow.core.rule.Issue;
 import io.winnow.core.rule.RuleSource;
 import io.winnow.engine.FactSource;
+import io.winnow.engine.index.Groups;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,17 +96,22 @@ class IndexedTablesOracleTest {
         Stream.<Map<String, Object>>generate(() -> Map.of("contact", table.contact()))
             .limit(INPUTS)
             .toList();
+    List<FactSource> sources = inputs.stream().map(FactSource::of).toList();
     DirectTable.Answer[] block =
-        direct != null && direct.isPlain()
-            ? direct.evaluate(new FactBlock(inputs.stream().map(FactSource::of).toList()))
-            : null;
+        direct != null && direct.isPlain() ? direct.evaluate(sources) : null;
+    Groups groups = block == null ? null : direct.group(new FactBlock(sources));
     for (int i = 0; i < INPUTS; i++) {
       Map<String, Object> facts = inputs.get(i);
       Said expected = ask(stock, facts, heard);
       assertThat(ask(indexed, facts, heard)).as("%s%n%s", text, facts).isEqualTo(expected);
       DirectTable.Answer answer = direct == null ? null : direct.evaluate(FactSource.of(facts));
-      if (block != null && block[i] != null) {
+      if (block != null) {
         assertThat(block[i]).as("%s%n%s", text, facts).isEqualTo(answer);
+      }
+      if (groups != null && groups.of(i) != Groups.UNKNOWN) {
+        assertThat(direct.evaluate(sources.get(groups.first(groups.of(i)))))
+            .as("%s%n%s", text, facts)
+            .isEqualTo(answer);
       }
       if (answer != null) {
         assertThat(answer.value()).as("%s%n%s", text, facts).isEqualTo(expected.value());
