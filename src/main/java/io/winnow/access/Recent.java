@@ -4,9 +4,11 @@ import io.winnow.platform.security.Account;
 import io.winnow.platform.security.Accounts;
 import io.winnow.platform.security.SecurityConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,12 +23,16 @@ class Recent {
 
   private record Found(Account account, Instant until) {}
 
-  private final Map<String, Found> found = new ConcurrentHashMap<>();
-  private final String salt = Secrets.password();
+  private final Map<ByteBuffer, Found> found = new ConcurrentHashMap<>();
+
+  /** That has read the salt; each proof is read by a copy of it. */
+  private final MessageDigest salted = Secrets.sha256();
+
   private final SecurityConfig config;
   private final Clock clock;
 
   Recent(SecurityConfig config, Clock clock) {
+    salted.update(Secrets.password().getBytes(StandardCharsets.UTF_8));
     this.config = config;
     this.clock = clock;
   }
@@ -48,8 +54,13 @@ class Recent {
     found.clear();
   }
 
-  private String hash(Accounts.Proof proof) {
-    return HexFormat.of().formatHex(Secrets.sha256(salt + text(proof)));
+  private ByteBuffer hash(Accounts.Proof proof) {
+    try {
+      MessageDigest digest = (MessageDigest) salted.clone();
+      return ByteBuffer.wrap(digest.digest(text(proof).getBytes(StandardCharsets.UTF_8)));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+    }
   }
 
   private static String text(Accounts.Proof proof) {
