@@ -4,10 +4,7 @@ import io.winnow.platform.problem.ProblemException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,60 +17,44 @@ final class LogLane implements Runnable, LogLanes.Lane {
   private static final int RETRY_AFTER_SECONDS = 2;
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final BlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Gathering<Submission> queue;
   private volatile int inHand;
   private final LogTransaction transaction;
   private final DecisionMeters meters;
-  private final int groupSize;
 
-  LogLane(LogTransaction transaction, DecisionMeters meters, int groupSize) {
+  LogLane(LogTransaction transaction, DecisionMeters meters, Gathering<Submission> queue) {
     this.transaction = transaction;
     this.meters = meters;
-    this.groupSize = groupSize;
+    this.queue = queue;
   }
 
   void add(Submission submission) {
-    waiting.addAndGet(submission.size());
     queue.add(submission);
   }
 
   @Override
   public int waiting() {
-    return waiting.get();
+    return queue.waiting();
   }
 
   @Override
   public int load() {
-    return waiting.get() + inHand;
+    return queue.waiting() + inHand;
   }
 
   @Override
   public void run() {
     try {
       while (true) {
-        List<Submission> group = gather();
+        List<Submission> group = queue.next();
+        inHand = group.stream().mapToInt(Submission::size).sum();
+        meters.group(inHand);
         write(group);
         inHand = 0;
       }
     } catch (InterruptedException stopped) {
       // The queue is empty by then: the log takes nothing in any more before it stops its lanes.
     }
-  }
-
-  private List<Submission> gather() throws InterruptedException {
-    List<Submission> group = new ArrayList<>();
-    Submission next = queue.take();
-    int size = 0;
-    while (next != null) {
-      group.add(next);
-      size += next.size();
-      next = size < groupSize ? queue.poll() : null;
-    }
-    inHand = size;
-    waiting.addAndGet(-size);
-    meters.group(size);
-    return group;
   }
 
   private void write(List<Submission> group) {
@@ -97,10 +78,7 @@ final class LogLane implements Runnable, LogLanes.Lane {
     }
     if (silent && !data) {
       // Who came meanwhile shall not wait for the same silence a second time.
-      List<Submission> behind = new ArrayList<>();
-      queue.drainTo(behind);
-      behind.forEach(submission -> waiting.addAndGet(-submission.size()));
-      group.addAll(behind);
+      group.addAll(queue.all());
     }
     LOG.errorf("event=decisions-not-logged count=%d state=%s", group.size(), state);
     RuntimeException told =
