@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -58,22 +59,33 @@ final class BatchWork {
 
   /** The requests' drafts; those that ask the same rules for the same detail are one block. */
   Each<Draft> drafts(List<DecisionRequest> requests, Subjects.Known known) {
-    record Block(Asked asked, Detail detail) {}
+    record Block(Asked asked, Detail detail) {
+      boolean isOf(DecisionRequest request) {
+        return detail == request.explain().detail()
+            && asked.ruleSet.equals(request.ruleSet())
+            && Objects.equals(asked.version, request.version());
+      }
+    }
     Map<Block, List<Integer>> blocks = new LinkedHashMap<>();
+    Block block = null;
+    List<Integer> own = null;
     for (int i = 0; i < requests.size(); i++) {
       DecisionRequest request = requests.get(i);
-      Asked asked = new Asked(request.ruleSet(), request.version());
-      blocks
-          .computeIfAbsent(new Block(asked, request.explain().detail()), block -> new ArrayList<>())
-          .add(i);
+      if (block == null || !block.isOf(request)) {
+        Asked asked = new Asked(request.ruleSet(), request.version());
+        block = new Block(asked, request.explain().detail());
+        own = blocks.computeIfAbsent(block, one -> new ArrayList<>());
+      }
+      own.add(i);
     }
     List<Supplier<Draft>> made = new ArrayList<>(Collections.nCopies(requests.size(), null));
     blocks.forEach(
-        (block, members) -> {
-          List<DecisionRequest> own = members.stream().map(requests::get).toList();
+        (alike, members) -> {
+          List<DecisionRequest> asking = members.stream().map(requests::get).toList();
           try {
-            Each<Draft> each = drafts.drafts(own, course(own.get(0)), block.detail(), known);
-            for (int i = 0; i < own.size(); i++) {
+            Course course = course(asking.get(0));
+            Each<Draft> each = drafts.drafts(asking, course, alike.detail(), known);
+            for (int i = 0; i < asking.size(); i++) {
               int place = i;
               made.set(members.get(i), () -> each.get(place));
             }

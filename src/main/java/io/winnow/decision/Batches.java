@@ -39,7 +39,8 @@ class Batches {
     this.config = config.batch();
     this.places = new Semaphore(this.config.concurrent());
     int processors = Runtime.getRuntime().availableProcessors();
-    this.cores = Executors.newFixedThreadPool(processors, Threads.named("winnow-batch-"));
+    // one more than cores: a thread asks for the uses of caps and waits while others evaluate
+    this.cores = Executors.newFixedThreadPool(processors + 1, Threads.named("winnow-batch-"));
     this.readers = Executors.newCachedThreadPool(Threads.named("winnow-batch-reader-"));
     this.underWay = 2 * processors + 2;
   }

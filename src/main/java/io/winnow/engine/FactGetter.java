@@ -17,7 +17,6 @@ public record FactGetter(List<String> path, Function<Facts, Object> read) {
   public static final Set<String> FACTS =
       Set.of("contact", "metrics", "consent", "context", "segments");
 
-  private static final Map<String, MetricReader.Getter> METRICS = MetricReader.getters();
   private static final Pattern PATH = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)*");
 
   public static FactGetter of(List<String> path) {
@@ -52,9 +51,9 @@ public record FactGetter(List<String> path, Function<Facts, Object> read) {
           }
           break;
         case "metrics":
-          MetricReader.Getter metric = METRICS.get(name);
+          MetricReader.Getter metric = MetricReader.GETTERS.get(name);
           if (metric != null) {
-            return facts -> Facts.feel(metric.get(facts.source().metrics()), facts.zone());
+            return metric.ofFacts();
           }
           break;
         case "context":

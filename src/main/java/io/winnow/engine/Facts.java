@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * One contact's facts in the shapes that the rule languages want. Belongs to one evaluation; what
@@ -23,6 +24,10 @@ import java.util.TreeMap;
 public final class Facts implements FactSource {
 
   private static final String UNKNOWN = "unknown";
+
+  /** Most counts and days are small. */
+  private static final BigDecimal[] WHOLE =
+      IntStream.range(0, 1_024).mapToObj(BigDecimal::valueOf).toArray(BigDecimal[]::new);
 
   private static final Map<ConsentState, String> WORDS =
       new EnumMap<>(
@@ -163,11 +168,22 @@ public final class Facts implements FactSource {
     return map;
   }
 
+  /** Null for null. */
+  static BigDecimal whole(Integer number) {
+    if (number == null) {
+      return null;
+    }
+    return number >= 0 && number < WHOLE.length ? WHOLE[number] : BigDecimal.valueOf(number);
+  }
+
   /** FEEL knows one number type, and instants only with their zone. */
   @SuppressWarnings("unchecked") // keys of JSON objects are text
   static Object feel(Object value, ZoneId zone) {
-    if (value instanceof Integer || value instanceof Long) {
-      return BigDecimal.valueOf(((Number) value).longValue());
+    if (value instanceof Integer number) {
+      return whole(number);
+    }
+    if (value instanceof Long number) {
+      return BigDecimal.valueOf(number);
     }
     if (value instanceof Instant instant) {
       return instant.atZone(zone);

@@ -11,7 +11,22 @@ import java.util.Map;
  */
 record ContactWindow(Key key, Span span, long lock) {
 
-  record Key(String ruleSet, String contactId) {}
+  record Key(String ruleSet, String contactId) {
+
+    // written out here and in other keys: what a record comes with costs more than the map itself
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && contactId.equals(key.contactId)
+          && ruleSet.equals(key.ruleSet);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * ruleSet.hashCode() + contactId.hashCode();
+    }
+  }
 
   private ContactWindow and(ContactWindow other) {
     Span both = span.and(other.span);

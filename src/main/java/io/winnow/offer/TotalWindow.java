@@ -15,7 +15,23 @@ import java.util.Map;
  */
 record TotalWindow(Key key, Span span) {
 
-  record Key(String ruleSet, String offer, Cap.Event event, int cap, long second) {}
+  record Key(String ruleSet, String offer, Cap.Event event, int cap, long second) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && second == key.second
+          && cap == key.cap
+          && event == key.event
+          && offer.equals(key.offer)
+          && ruleSet.equals(key.ruleSet);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * offer.hashCode() + Long.hashCode(second)) + cap;
+    }
+  }
 
   static Key key(UsageQuestion question, Offer offer, int cap) {
     return new Key(

@@ -1,7 +1,6 @@
 package io.winnow.core.decision;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.rule.EvaluationException;
@@ -15,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,10 @@ final class Arbiter {
     if (!ranked.isEmpty()) {
       return new Decision(findings, new Recommendation.Offered(ranked), rejected);
     }
-    Set<String> proposed = findings.proposals().stream().map(OfferProposal::offer).collect(toSet());
+    Set<String> proposed = new HashSet<>();
+    for (OfferProposal proposal : findings.proposals()) {
+      proposed.add(proposal.offer());
+    }
     return new Decision(
         findings, new Recommendation.NoOffer(NoOfferReason.text(proposed, rejected)), rejected);
   }
