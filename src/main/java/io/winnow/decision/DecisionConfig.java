@@ -29,10 +29,6 @@ public interface DecisionConfig {
     @WithDefault("256")
     int group();
 
-    /** How long a group waits for as many decisions again as are being made. */
-    @WithDefault("PT0.004S")
-    Duration groupPatience();
-
     /** How long a single decision waits for a place in the queue. */
     @WithDefault("PT2S")
     Duration patience();

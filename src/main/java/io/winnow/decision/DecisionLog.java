@@ -35,24 +35,18 @@ class DecisionLog {
       LogTransaction transaction,
       DecisionMeters meters,
       DecisionConfig config,
-      ComingDecisions coming,
       MeterRegistry registry) {
     this.config = config.log();
     this.places = new Semaphore(this.config.queue(), true);
     this.lanes =
         IntStream.range(0, this.config.lanes())
-            .mapToObj(i -> new LogLane(transaction, meters, queue(coming)))
+            .mapToObj(i -> new LogLane(transaction, meters, this.config.group()))
             .toList();
     this.choice = new LogLanes<>(lanes, this.config.group() / 2);
     registry.gauge(
         "winnow_decision_log_queue",
         places,
         free -> this.config.queue() - (double) free.availablePermits());
-  }
-
-  private Gathering<Submission> queue(ComingDecisions coming) {
-    long patience = config.groupPatience().toNanos();
-    return new Gathering<>(Submission::size, config.group(), coming::count, patience);
   }
 
   void start(@Observes StartupEvent event) {

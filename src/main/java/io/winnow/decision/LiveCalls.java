@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The threads on which single decisions are made. A decision that needs nothing but its request is
@@ -20,20 +19,13 @@ class LiveCalls {
   private final Decisions decisions;
   private final Drafts drafts;
   private final DecisionJson json;
-  private final ComingDecisions coming;
   private final ExecutorService cores;
   private final ExecutorService waiting;
 
-  LiveCalls(
-      Decisions decisions,
-      Drafts drafts,
-      DecisionJson json,
-      ComingDecisions coming,
-      ExecutorService waiting) {
+  LiveCalls(Decisions decisions, Drafts drafts, DecisionJson json, ExecutorService waiting) {
     this.decisions = decisions;
     this.drafts = drafts;
     this.json = json;
-    this.coming = coming;
     this.waiting = waiting;
     this.cores =
         Executors.newFixedThreadPool(
@@ -52,13 +44,7 @@ class LiveCalls {
    */
   CompletableFuture<byte[]> decide(byte[] body, IdempotencyKey key) {
     CompletableFuture<byte[]> answer = new CompletableFuture<>();
-    coming.begun();
-    try {
-      cores.execute(() -> read(body, key, answer));
-    } catch (RejectedExecutionException stopped) {
-      coming.ended();
-      throw stopped;
-    }
+    cores.execute(() -> read(body, key, answer));
     return answer;
   }
 
@@ -72,8 +58,6 @@ class LiveCalls {
       }
     } catch (IOException | RuntimeException e) {
       answer.completeExceptionally(e);
-    } finally {
-      coming.ended();
     }
   }
 

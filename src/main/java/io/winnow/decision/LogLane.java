@@ -4,7 +4,10 @@ import io.winnow.platform.problem.ProblemException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,44 +20,60 @@ final class LogLane implements Runnable, LogLanes.Lane {
   private static final int RETRY_AFTER_SECONDS = 2;
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Gathering<Submission> queue;
+  private final BlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile int inHand;
   private final LogTransaction transaction;
   private final DecisionMeters meters;
+  private final int groupSize;
 
-  LogLane(LogTransaction transaction, DecisionMeters meters, Gathering<Submission> queue) {
+  LogLane(LogTransaction transaction, DecisionMeters meters, int groupSize) {
     this.transaction = transaction;
     this.meters = meters;
-    this.queue = queue;
+    this.groupSize = groupSize;
   }
 
   void add(Submission submission) {
+    waiting.addAndGet(submission.size());
     queue.add(submission);
   }
 
   @Override
   public int waiting() {
-    return queue.waiting();
+    return waiting.get();
   }
 
   @Override
   public int load() {
-    return queue.waiting() + inHand;
+    return waiting.get() + inHand;
   }
 
   @Override
   public void run() {
     try {
       while (true) {
-        List<Submission> group = queue.next();
-        inHand = group.stream().mapToInt(Submission::size).sum();
-        meters.group(inHand);
+        List<Submission> group = gather();
         write(group);
         inHand = 0;
       }
     } catch (InterruptedException stopped) {
       // The queue is empty by then: the log takes nothing in any more before it stops its lanes.
     }
+  }
+
+  private List<Submission> gather() throws InterruptedException {
+    List<Submission> group = new ArrayList<>();
+    Submission next = queue.take();
+    int size = 0;
+    while (next != null) {
+      group.add(next);
+      size += next.size();
+      next = size < groupSize ? queue.poll() : null;
+    }
+    inHand = size;
+    waiting.addAndGet(-size);
+    meters.group(size);
+    return group;
   }
 
   private void write(List<Submission> group) {
@@ -78,7 +97,10 @@ final class LogLane implements Runnable, LogLanes.Lane {
     }
     if (silent && !data) {
       // Who came meanwhile shall not wait for the same silence a second time.
-      group.addAll(queue.all());
+      List<Submission> behind = new ArrayList<>();
+      queue.drainTo(behind);
+      behind.forEach(submission -> waiting.addAndGet(-submission.size()));
+      group.addAll(behind);
     }
     LOG.errorf("event=decisions-not-logged count=%d state=%s", group.size(), state);
     RuntimeException told =
