@@ -50,7 +50,8 @@ class DecisionJson {
 
   /** Reads one request, and sees to it that what it says can be stored. */
   DecisionRequest request(byte[] json, int from, int to) throws IOException {
-    DecisionRequest request = requests.readValue(json, from, to - from);
+    DecisionRequest usual = UsualRequests.read(json, from, to);
+    DecisionRequest request = usual != null ? usual : requests.readValue(json, from, to - from);
     if (request == null) {
       throw ProblemException.invalid("wrong-type", "The body must be an object.", "");
     }

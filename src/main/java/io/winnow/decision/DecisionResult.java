@@ -26,6 +26,7 @@ import java.util.Objects;
  * @param offer the first of {@code ranked}, or null
  * @param missing dotted paths of facts that the rules look at and that are not known
  */
+@JsonSerialize(using = ResultWriter.class)
 public record DecisionResult(
     String decisionId,
     String requestId,
