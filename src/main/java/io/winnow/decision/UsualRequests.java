@@ -273,7 +273,7 @@ final class UsualRequests {
           at = UsualValues.instant(p);
           bit = 8;
           break;
-        case "zone":
+        case "zone", "extra":
           throw UsualValues.Unusual.IT;
         default:
           extra = extra == null ? new LinkedHashMap<>() : extra;

@@ -78,6 +78,7 @@ class UsualRequestsTest {
         "{\"consent\":{\"purposes\":{\"a\":\"GRANTED\"}}}",
         "{\"consent\":{\"purposes\":{\"a\":\"denied\",\"a\":\"granted\"}}}",
         "{\"context\":{\"zone\":\"Z\"}}",
+        "{\"context\":{\"extra\":1}}",
         "{\"context\":{\"a\":1,\"a\":2}}",
         "{\"context\":{\"channel\":\"a\",\"channel\":\"b\"}}",
         "{\"events\":[]}",
