@@ -209,7 +209,7 @@ class OutcomesHttpTest {
     send(sale).body("created", equalTo(1));
     assertThat(total(experiment, "revenue")).isEqualByComparingTo("50");
     send(sale.replace(run + "-s", run + "-t")
-            .replace("50", "30")
+            .replace("\"value\": 50", "\"value\": 30")
             .replace("}", ", \"supersedes\": \"" + run + "-s\"}"))
         .body("created", equalTo(1));
     assertThat(total(experiment, "revenue")).isEqualByComparingTo("30");
