@@ -59,7 +59,6 @@ public record DecisionResult(
   }
 
   /** A segment that the contact is in. */
-  @JsonSerialize(using = SegmentWriter.class)
   public record InSegment(String id, String name, String group, List<Reason> because) {
 
     // written out: what a record comes with costs more than the text that is kept under it saves

@@ -29,14 +29,9 @@ final class UsualRequests {
   private static final Map<String, Integer> CONTACT = places(Contact.class);
   private static final Map<String, Integer> METRICS = places(ContactMetrics.class);
   private static final Map<String, Integer> REQUEST = places(DecisionRequest.class);
-  private static final Class<?>[] METRIC_TYPES =
-      Arrays.stream(ContactMetrics.class.getRecordComponents())
-          .map(RecordComponent::getType)
-          .toArray(Class<?>[]::new);
-  private static final Class<?>[] CONTACT_TYPES =
-      Arrays.stream(Contact.class.getRecordComponents())
-          .map(RecordComponent::getType)
-          .toArray(Class<?>[]::new);
+  private static final Map<String, Integer> CONTEXT = places(ContextBody.class);
+  private static final Class<?>[] CONTACT_TYPES = types(Contact.class);
+  private static final Class<?>[] METRIC_TYPES = types(ContactMetrics.class);
 
   private UsualRequests() {}
 
@@ -46,6 +41,12 @@ final class UsualRequests {
       places.put(component.getName(), places.size());
     }
     return places;
+  }
+
+  private static Class<?>[] types(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getType)
+        .toArray(Class<?>[]::new);
   }
 
   /** Null where the mapper has to read it. */
@@ -247,45 +248,28 @@ final class UsualRequests {
       return null;
     }
     UsualValues.start(p);
-    String channel = null;
-    String placement = null;
-    String purpose = null;
-    Instant at = null;
+    Object[] v = new Object[CONTEXT.size()];
     Map<String, Object> extra = null;
-    int seen = 0;
+    long seen = 0;
     for (String name = p.nextFieldName(); name != null; name = p.nextFieldName()) {
       p.nextToken();
-      int bit = 0;
-      switch (name) {
-        case "channel":
-          channel = UsualValues.text(p);
-          bit = 1;
-          break;
-        case "placement":
-          placement = UsualValues.text(p);
-          bit = 2;
-          break;
-        case "purpose":
-          purpose = UsualValues.text(p);
-          bit = 4;
-          break;
-        case "at":
-          at = UsualValues.instant(p);
-          bit = 8;
-          break;
-        case "zone", "extra":
-          throw UsualValues.Unusual.IT;
-        default:
-          extra = extra == null ? new LinkedHashMap<>() : extra;
-          UsualValues.once(extra.put(name, UsualValues.value(p)));
+      if (CONTEXT.containsKey(name)) {
+        int place = place(CONTEXT, name, seen);
+        seen |= 1L << place;
+        v[place] =
+            switch (name) {
+              case "channel", "placement", "purpose" -> UsualValues.text(p);
+              case "at" -> UsualValues.instant(p);
+              default -> throw UsualValues.Unusual.IT;
+            };
+      } else {
+        extra = extra == null ? new LinkedHashMap<>() : extra;
+        UsualValues.once(extra.put(name, UsualValues.value(p)));
       }
-      if ((seen & bit) != 0) {
-        throw UsualValues.Unusual.IT;
-      }
-      seen |= bit;
     }
     UsualValues.end(p);
-    return new ContextBody(channel, placement, purpose, at, null, extra);
+    return new ContextBody(
+        (String) v[0], (String) v[1], (String) v[2], (Instant) v[3], null, extra);
   }
 
   private static int place(Map<String, Integer> places, String name, long seen) {

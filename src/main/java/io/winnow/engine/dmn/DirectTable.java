@@ -211,9 +211,7 @@ final class DirectTable {
     if (policy == HitPolicy.COLLECT || policy == HitPolicy.RULE_ORDER) {
       return coerced(values, numbers);
     }
-    return values.size() > 1 && new HashSet<>(values).size() > 1
-        ? null
-        : coerced(values.get(0), numbers.subList(0, 1));
+    return new HashSet<>(values).size() > 1 ? null : coerced(values.get(0), numbers.subList(0, 1));
   }
 
   /** What one row alone gives: where the policy makes lists, a list. */
