@@ -1,5 +1,6 @@
 package io.winnow.engine;
 
+import io.winnow.core.contact.Zoned;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,7 @@ public record FactGetter(List<String> path, Function<Facts, Object> read) {
       case "channel" -> facts -> facts.source().context().channel();
       case "placement" -> facts -> facts.source().context().placement();
       case "purpose" -> facts -> facts.source().context().purpose();
-      case "at" -> facts -> facts.source().context().at().atZone(facts.zone());
+      case "at" -> facts -> Zoned.at(facts.source().context().at(), facts.zone());
       case "zone" -> facts -> facts.zone().getId();
       default -> facts -> Facts.feel(facts.source().context().extra().get(name), facts.zone());
     };

@@ -4,6 +4,7 @@ import io.winnow.core.contact.Consent;
 import io.winnow.core.contact.ConsentState;
 import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.contact.Context;
+import io.winnow.core.contact.Zoned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -97,10 +99,16 @@ public final class Facts implements FactSource {
   /** A fact that rules look at. */
   record Looked(String path, boolean ofConsent, FactGetter getter) {
 
+    /** What every context has. */
+    private static final Set<String> ALWAYS = Set.of("at", "zone");
+
     /** In the order in which missing ones are told. */
     static List<Looked> of(Collection<FactPath> paths) {
       Map<String, Looked> sorted = new TreeMap<>();
       for (FactPath path : paths) {
+        if (path.fact().equals("context") && ALWAYS.contains(path.property())) {
+          continue;
+        }
         List<String> parts =
             path.name() == null
                 ? List.of(path.fact(), path.property())
@@ -154,7 +162,7 @@ public final class Facts implements FactSource {
     map.put("channel", context.channel());
     map.put("placement", context.placement());
     map.put("purpose", context.purpose());
-    map.put("at", context.at().atZone(context.zone()));
+    map.put("at", Zoned.at(context.at(), context.zone()));
     map.put("zone", context.zone().getId());
     return map;
   }
@@ -186,7 +194,7 @@ public final class Facts implements FactSource {
       return BigDecimal.valueOf(number);
     }
     if (value instanceof Instant instant) {
-      return instant.atZone(zone);
+      return Zoned.at(instant, zone);
     }
     if (value instanceof List<?> list) {
       List<Object> converted = new ArrayList<>(list.size());

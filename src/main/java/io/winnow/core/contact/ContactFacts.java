@@ -26,6 +26,6 @@ public record ContactFacts(
     if (born == null) {
       return contact.age();
     }
-    return Period.between(born, LocalDate.ofInstant(context.at(), context.zone())).getYears();
+    return Period.between(born, Zoned.day(context.at(), context.zone())).getYears();
   }
 }

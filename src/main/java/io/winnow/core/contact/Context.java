@@ -28,6 +28,9 @@ public record Context(
   public Context {
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(zone, "zone");
-    extra = extra == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    extra =
+        extra == null || extra.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 }

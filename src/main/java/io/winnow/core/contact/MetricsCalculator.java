@@ -128,8 +128,7 @@ public final class MetricsCalculator {
     if (then == null) {
       return null;
     }
-    return (int)
-        ChronoUnit.DAYS.between(then.atZone(zone).toLocalDate(), at.atZone(zone).toLocalDate());
+    return (int) ChronoUnit.DAYS.between(Zoned.day(then, zone), Zoned.day(at, zone));
   }
 
   private int count(EventType type, int days) {

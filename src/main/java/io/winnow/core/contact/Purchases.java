@@ -86,7 +86,7 @@ final class Purchases {
   /** Day → value of its orders. */
   SortedMap<LocalDate, BigDecimal> days(ZoneId zone) {
     SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
-    orders.forEach(e -> days.merge(e.at().atZone(zone).toLocalDate(), value(e), BigDecimal::add));
+    orders.forEach(e -> days.merge(Zoned.day(e.at(), zone), value(e), BigDecimal::add));
     return days;
   }
 

@@ -1,6 +1,7 @@
 package io.winnow.engine.fact;
 
 import io.winnow.core.contact.ContactFacts;
+import io.winnow.core.contact.Zoned;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class Contact {
   public ZonedDateTime getCreatedAt() {
     return facts.contact().createdAt() == null
         ? null
-        : facts.contact().createdAt().atZone(facts.context().zone());
+        : Zoned.at(facts.contact().createdAt(), facts.context().zone());
   }
 
   public Map<String, Object> getAttributes() {

@@ -1,5 +1,6 @@
 package io.winnow.engine.fact;
 
+import io.winnow.core.contact.Zoned;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -43,7 +44,7 @@ public final class Context {
   }
 
   public ZonedDateTime getAt() {
-    return at.atZone(zone);
+    return Zoned.at(at, zone);
   }
 
   public String getZone() {
