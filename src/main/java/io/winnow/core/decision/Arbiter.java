@@ -19,8 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Chooses among proposals: dates → channel and placement → consent → exclusion → cap → score.
@@ -30,33 +28,70 @@ import java.util.function.Function;
  */
 final class Arbiter {
 
+  private static final Comparator<Rejection> IN_ORDER =
+      Comparator.comparing(Rejection::stage).thenComparing(Rejection::offer);
+
   private final RuleProgram program;
-  private final Map<String, Offer> catalogue;
-  private final List<Offer> fallbacks;
+  private final Map<String, Listed> catalogue;
+
+  /** What stands for the fallback offers where no rule proposed them. */
+  private final List<OfferProposal> fallbacks;
+
+  /** An offer of the catalogue. Most proposals of it have the score of the one before. */
+  private static final class Listed {
+    private final Offer offer;
+    private final BigDecimal lever;
+    private Scored last = new Scored(null, null);
+
+    private record Scored(BigDecimal proposal, BigDecimal score) {}
+
+    Listed(Offer offer) {
+      this.offer = offer;
+      this.lever = Candidate.lever(offer);
+    }
+
+    /** The proposal's score times the offer's amount and lever. */
+    BigDecimal score(BigDecimal proposal) {
+      Scored known = last;
+      if (!proposal.equals(known.proposal)) {
+        BigDecimal score =
+            proposal
+                .multiply(offer.amount(), MathContext.DECIMAL128)
+                .multiply(lever, MathContext.DECIMAL128);
+        known = new Scored(proposal, Candidate.plain(score));
+        last = known;
+      }
+      return known.score;
+    }
+  }
 
   Arbiter(RuleProgram program) {
     this.program = program;
     this.catalogue =
-        program.ruleSet().offers().stream().collect(toMap(Offer::id, Function.identity()));
-    this.fallbacks = program.ruleSet().offers().stream().filter(Offer::fallback).toList();
+        program.ruleSet().offers().stream().collect(toMap(Offer::id, offer -> new Listed(offer)));
+    this.fallbacks =
+        program.ruleSet().offers().stream()
+            .filter(Offer::fallback)
+            .map(offer -> new OfferProposal(offer.id(), BigDecimal.ONE, List.of()))
+            .toList();
   }
 
   /**
    * @throws EvaluationException a rule proposed an offer that is not in the catalogue
    */
   Shortlist shortlist(ContactFacts facts, Findings findings) {
-    Map<String, OfferProposal> proposals = merged(findings.proposals());
+    List<OfferProposal> proposals = merged(findings.proposals());
     List<OfferProposal> unasked = new ArrayList<>(fallbacks.size());
-    for (Offer offer : fallbacks) {
-      if (!proposals.containsKey(offer.id())) {
-        unasked.add(new OfferProposal(offer.id(), BigDecimal.ONE, List.of()));
+    for (OfferProposal fallback : fallbacks) {
+      if (place(proposals, fallback.offer()) < 0) {
+        unasked.add(fallback);
       }
     }
     Gates gates = new Gates(facts, findings.exclusions());
     List<Rejection> lost = new ArrayList<>();
     List<Rejection> lostFallbacks = new ArrayList<>();
     return new Shortlist(
-        pass(proposals.values(), false, facts, gates, lost),
+        pass(proposals, false, facts, gates, lost),
         lost,
         pass(unasked, true, facts, gates, lostFallbacks),
         lostFallbacks);
@@ -81,20 +116,44 @@ final class Arbiter {
         findings, new Recommendation.NoOffer(NoOfferReason.text(proposed, rejected)), rejected);
   }
 
-  /** One proposal an offer: the highest score, with everybody's reasons. */
-  private Map<String, OfferProposal> merged(List<OfferProposal> proposals) {
-    Map<String, OfferProposal> merged = new TreeMap<>();
+  /** One proposal an offer, by the offers' ids: the highest score, with everybody's reasons. */
+  private List<OfferProposal> merged(List<OfferProposal> proposals) {
+    List<OfferProposal> merged = new ArrayList<>(proposals.size());
     for (OfferProposal proposal : proposals) {
       if (!catalogue.containsKey(proposal.offer())) {
         throw unknown(proposal);
       }
-      BigDecimal score = proposal.score() == null ? BigDecimal.ONE : proposal.score();
-      merged.merge(
-          proposal.offer(),
-          new OfferProposal(proposal.offer(), score, proposal.because()),
-          Arbiter::merge);
+      OfferProposal scored =
+          proposal.score() == null
+              ? new OfferProposal(proposal.offer(), BigDecimal.ONE, proposal.because())
+              : proposal;
+      int place = place(merged, proposal.offer());
+      if (place < 0) {
+        merged.add(-1 - place, scored);
+      } else {
+        merged.set(place, merge(merged.get(place), scored));
+      }
     }
     return merged;
+  }
+
+  /** Where the offer is among the sorted; {@code -1 - place} where it would have to be. */
+  private static int place(List<OfferProposal> sorted, String offer) {
+    int from = 0;
+    int to = sorted.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      int order = sorted.get(middle).offer().compareTo(offer);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return -1 - from;
   }
 
   private static OfferProposal merge(OfferProposal a, OfferProposal b) {
@@ -114,40 +173,39 @@ final class Arbiter {
   }
 
   private List<Candidate> pass(
-      Iterable<OfferProposal> proposals,
+      List<OfferProposal> proposals,
       boolean fallback,
       ContactFacts facts,
       Gates gates,
       List<Rejection> lost) {
-    List<Candidate> passed = new ArrayList<>();
+    List<Candidate> passed = new ArrayList<>(proposals.size());
     for (OfferProposal proposal : proposals) {
-      Offer offer = catalogue.get(proposal.offer());
+      Listed listed = catalogue.get(proposal.offer());
+      Offer offer = listed.offer;
       Rejection loss = gates.lossOf(offer);
       if (loss == null) {
-        BigDecimal score = score(offer, proposal.score(), facts);
+        BigDecimal score = score(listed, proposal.score(), facts);
         passed.add(new Candidate(offer, proposal.score(), score, fallback, proposal.because()));
       } else {
         lost.add(loss);
       }
     }
     passed.sort(Candidate.BEST_FIRST);
-    lost.sort(Comparator.comparing(Rejection::stage).thenComparing(Rejection::offer));
+    lost.sort(IN_ORDER);
     return passed;
   }
 
-  private BigDecimal score(Offer offer, BigDecimal proposalScore, ContactFacts facts) {
-    BigDecimal score =
-        program.ruleSet().definition().scoreExpression() == null
-            ? proposalScore
-                .multiply(offer.amount(), MathContext.DECIMAL128)
-                .multiply(Candidate.lever(offer), MathContext.DECIMAL128)
-            : program.score(offer, proposalScore, facts);
+  private BigDecimal score(Listed listed, BigDecimal proposalScore, ContactFacts facts) {
+    if (program.ruleSet().definition().scoreExpression() == null) {
+      return listed.score(proposalScore);
+    }
+    BigDecimal score = program.score(listed.offer, proposalScore, facts);
     return score == null ? null : Candidate.plain(score.round(MathContext.DECIMAL128));
   }
 
   private static List<RankedOffer> take(
       List<Candidate> candidates, CapUsage usage, int count, List<Rejection> rejected) {
-    List<RankedOffer> ranked = new ArrayList<>();
+    List<RankedOffer> ranked = new ArrayList<>(Math.min(count, candidates.size()));
     List<Rejection> outscored = new ArrayList<>();
     for (Candidate candidate : candidates) {
       Offer offer = candidate.offer();
@@ -170,14 +228,15 @@ final class Arbiter {
     return new Rejection(
         loser.offer().id(),
         Stage.SCORE,
-        "Scored "
-            + loser.score().toPlainString()
-            + "; the call asked for "
-            + (count == 1 ? "one offer" : count + " offers")
-            + " and "
-            + last.offer().id()
-            + " scored "
-            + last.score().toPlainString()
-            + ".");
+        () ->
+            "Scored "
+                + loser.score().toPlainString()
+                + "; the call asked for "
+                + (count == 1 ? "one offer" : count + " offers")
+                + " and "
+                + last.offer().id()
+                + " scored "
+                + last.score().toPlainString()
+                + ".");
   }
 }

@@ -1,7 +1,5 @@
 package io.winnow.core.decision;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.winnow.core.rule.Findings;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,11 +19,13 @@ public record Decision(Findings findings, Recommendation recommendation, List<Re
   public List<String> rows() {
     Set<String> rows = new LinkedHashSet<>(findings.rows());
     if (recommendation instanceof Recommendation.Offered offered) {
-      Set<String> answered =
-          offered.ranked().stream().map(ranked -> ranked.offer().id()).collect(toSet());
-      findings.offerRows().stream()
-          .filter(proposed -> answered.contains(proposed.offer()))
-          .forEach(proposed -> rows.add(proposed.row()));
+      for (Findings.OfferRow proposed : findings.offerRows()) {
+        for (RankedOffer ranked : offered.ranked()) {
+          if (ranked.offer().id().equals(proposed.offer())) {
+            rows.add(proposed.row());
+          }
+        }
+      }
     }
     return List.copyOf(rows);
   }

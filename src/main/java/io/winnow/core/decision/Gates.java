@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/**
- * The stages of arbitration that depend on nothing but the offer and the facts. Texts are joined
- * and not formatted: there are some for every decision, and a format is read anew each time.
- */
+/** The stages of arbitration that depend on nothing but the offer and the facts. */
 final class Gates {
 
   /** Purposes that a contract or the law gives; they need no consent unless it was denied. */
@@ -31,13 +28,15 @@ final class Gates {
     if (text != null) {
       return new Rejection(offer.id(), Stage.DATES, text);
     }
-    text = place("channel", facts.context().channel(), offer.channels());
-    if (text != null) {
-      return new Rejection(offer.id(), Stage.CHANNEL, text);
+    String channel = facts.context().channel();
+    if (isElsewhere(channel, offer.channels())) {
+      return new Rejection(
+          offer.id(), Stage.CHANNEL, () -> place("channel", channel, offer.channels()));
     }
-    text = place("placement", facts.context().placement(), offer.placements());
-    if (text != null) {
-      return new Rejection(offer.id(), Stage.PLACEMENT, text);
+    String placement = facts.context().placement();
+    if (isElsewhere(placement, offer.placements())) {
+      return new Rejection(
+          offer.id(), Stage.PLACEMENT, () -> place("placement", placement, offer.placements()));
     }
     text = consent(offer);
     if (text != null) {
@@ -58,10 +57,11 @@ final class Gates {
     return null;
   }
 
+  private static boolean isElsewhere(String wanted, List<String> allowed) {
+    return wanted != null && !allowed.isEmpty() && !allowed.contains(wanted);
+  }
+
   private static String place(String kind, String wanted, List<String> allowed) {
-    if (wanted == null || allowed.isEmpty() || allowed.contains(wanted)) {
-      return null;
-    }
     return "The call is for "
         + kind
         + " "

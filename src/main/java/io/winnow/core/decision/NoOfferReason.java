@@ -1,9 +1,9 @@
 package io.winnow.core.decision;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** Why nothing is offered, in words built from what was lost and where. */
 final class NoOfferReason {
@@ -13,10 +13,11 @@ final class NoOfferReason {
   private NoOfferReason() {}
 
   static String text(Set<String> proposed, List<Rejection> rejected) {
-    List<Rejection> proposals =
-        rejected.stream().filter(r -> proposed.contains(r.offer())).toList();
-    List<Rejection> fallbacks =
-        rejected.stream().filter(r -> !proposed.contains(r.offer())).toList();
+    List<Rejection> proposals = new ArrayList<>();
+    List<Rejection> fallbacks = new ArrayList<>();
+    for (Rejection one : rejected) {
+      (proposed.contains(one.offer()) ? proposals : fallbacks).add(one);
+    }
     String first =
         proposals.isEmpty()
             ? "No rule proposed an offer."
@@ -35,9 +36,11 @@ final class NoOfferReason {
       Rejection loss = losses.get(0);
       return subject + " " + loss.offer() + " was lost at " + stage(loss) + ": " + loss.text();
     }
-    return losses.stream()
-        .map(loss -> loss.offer() + " at " + stage(loss))
-        .collect(joining(", ", subject + " were lost: ", "."));
+    StringJoiner all = new StringJoiner(", ", subject + " were lost: ", ".");
+    for (Rejection loss : losses) {
+      all.add(loss.offer() + " at " + stage(loss));
+    }
+    return all.toString();
   }
 
   private static String stage(Rejection loss) {
