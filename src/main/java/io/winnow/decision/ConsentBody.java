@@ -34,11 +34,12 @@ public record ConsentBody(Map<String, State> purposes, Map<String, State> channe
     if (sent == null) {
       return stored;
     }
+    if (stored.isEmpty() && sent.size() == 1) {
+      Map.Entry<String, State> only = sent.entrySet().iterator().next();
+      return Map.of(only.getKey(), state(only.getValue()));
+    }
     Map<String, ConsentState> states = new HashMap<>(stored);
-    sent.forEach(
-        (key, state) ->
-            states.put(
-                key, state == null ? ConsentState.UNKNOWN : ConsentState.valueOf(state.name())));
+    sent.forEach((key, state) -> states.put(key, state(state)));
     return states;
   }
 
@@ -46,8 +47,31 @@ public record ConsentBody(Map<String, State> purposes, Map<String, State> channe
     if (states.isEmpty()) {
       return null;
     }
+    if (states.size() == 1) {
+      Map.Entry<String, ConsentState> only = states.entrySet().iterator().next();
+      return Map.of(only.getKey(), word(only.getValue()));
+    }
     Map<String, State> words = new TreeMap<>();
-    states.forEach((key, state) -> words.put(key, State.valueOf(state.name())));
+    states.forEach((key, state) -> words.put(key, word(state)));
     return words;
+  }
+
+  private static ConsentState state(State sent) {
+    if (sent == null) {
+      return ConsentState.UNKNOWN;
+    }
+    return switch (sent) {
+      case GRANTED -> ConsentState.GRANTED;
+      case DENIED -> ConsentState.DENIED;
+      case UNKNOWN -> ConsentState.UNKNOWN;
+    };
+  }
+
+  private static State word(ConsentState state) {
+    return switch (state) {
+      case GRANTED -> State.GRANTED;
+      case DENIED -> State.DENIED;
+      case UNKNOWN -> State.UNKNOWN;
+    };
   }
 }

@@ -25,6 +25,6 @@ public record ContextBody(
   static final ContextBody EMPTY = new ContextBody(null, null, null, null, null, Map.of());
 
   public ContextBody {
-    extra = extra == null ? Map.of() : new LinkedHashMap<>(extra);
+    extra = extra == null || extra.isEmpty() ? Map.of() : new LinkedHashMap<>(extra);
   }
 }

@@ -20,6 +20,12 @@ final class RequestChecks {
   static final int MAX_ID = 200;
   private static final int MAX_AGE = 150;
 
+  /** When decisions can be about at the earliest, and no more. */
+  private static final Instant FIRST = startOf(1900);
+
+  private static final Instant END = startOf(9999);
+  private static final Instant YEAR_ONE = startOf(1);
+
   private final List<Fault> faults = new ArrayList<>();
 
   private RequestChecks() {}
@@ -33,7 +39,7 @@ final class RequestChecks {
     checks.range("/count", request.count(), 1, DecisionRequest.MAX_COUNT);
     checks.range("/version", request.version(), 1, Integer.MAX_VALUE);
     checks.id("/requestId", request.requestId());
-    checks.at("/context/at", request.context().at(), 1900);
+    checks.at("/context/at", request.context().at(), FIRST);
     if (request.contact() != null) {
       checks.contact(request.contact());
     }
@@ -75,7 +81,7 @@ final class RequestChecks {
     if (born != null && (born.getYear() < 1 || born.getYear() > 9999)) {
       fault("/contact/birthDate", "must lie in the years 1 to 9999");
     }
-    at("/contact/createdAt", contact.createdAt(), 1);
+    at("/contact/createdAt", contact.createdAt(), YEAR_ONE);
     if (contact.interests() != null && contact.interests().contains(null)) {
       fault("/contact/interests", "must not have a null in it");
     }
@@ -105,15 +111,17 @@ final class RequestChecks {
     }
   }
 
-  private void at(String pointer, Instant at, int firstYear) {
-    if (at != null && (at.isBefore(startOf(firstYear)) || !at.isBefore(startOf(9999)))) {
-      fault(pointer, "must lie in the years " + firstYear + " to 9998");
+  private void at(String pointer, Instant at, Instant first) {
+    if (at != null && (at.isBefore(first) || !at.isBefore(END))) {
+      fault(
+          pointer,
+          "must lie in the years " + first.atOffset(ZoneOffset.UTC).getYear() + " to 9998");
     }
   }
 
   /** Whether a decision can be about this instant. */
   static boolean isSensible(Instant at) {
-    return !at.isBefore(startOf(1900)) && at.isBefore(startOf(9999));
+    return !at.isBefore(FIRST) && at.isBefore(END);
   }
 
   private static Instant startOf(int year) {

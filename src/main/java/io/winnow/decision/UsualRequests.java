@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -260,6 +261,7 @@ final class UsualRequests {
             switch (name) {
               case "channel", "placement", "purpose" -> UsualValues.text(p);
               case "at" -> UsualValues.instant(p);
+              case "zone" -> UsualValues.zone(p);
               default -> throw UsualValues.Unusual.IT;
             };
       } else {
@@ -269,7 +271,7 @@ final class UsualRequests {
     }
     UsualValues.end(p);
     return new ContextBody(
-        (String) v[0], (String) v[1], (String) v[2], (Instant) v[3], null, extra);
+        (String) v[0], (String) v[1], (String) v[2], (Instant) v[3], (ZoneId) v[4], extra);
   }
 
   private static int place(Map<String, Integer> places, String name, long seen) {

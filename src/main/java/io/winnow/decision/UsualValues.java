@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,25 @@ final class UsualValues {
     if (text != null && text.length() != SHORT_DATE) {
       throw Unusual.IT;
     }
-    return text == null ? null : LocalDate.parse(text);
+    return text == null
+        ? null
+        : LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+  }
+
+  /** Of a date such as 2000-01-31, whose other characters are looked at, too. */
+  private static int digits(String date, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = date.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw Unusual.IT;
+      }
+      number = 10 * number + digit;
+    }
+    if (to < date.length() && date.charAt(to) != '-') {
+      throw Unusual.IT;
+    }
+    return number;
   }
 
   /** The mapper reads other forms, too. */
@@ -122,6 +141,12 @@ final class UsualValues {
       throw Unusual.IT;
     }
     return text == null ? null : Instant.parse(text);
+  }
+
+  /** The mapper takes spaces around it. */
+  static ZoneId zone(JsonParser p) throws IOException {
+    String text = text(p);
+    return text == null ? null : ZoneId.of(text);
   }
 
   static List<String> texts(JsonParser p) throws IOException {

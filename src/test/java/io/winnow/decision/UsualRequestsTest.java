@@ -71,13 +71,18 @@ class UsualRequestsTest {
         "{\"contact\":{\"attributes\":{\"a\":null}}}",
         "{\"contact\":{\"interests\":[null]}}",
         "{\"contact\":{\"birthDate\":\"\"}}",
+        "{\"contact\":{\"birthDate\":\"2001-02-29\"}}",
+        "{\"contact\":{\"birthDate\":\"2000/01/31\"}}",
+        "{\"contact\":{\"birthDate\":\"20000-1-31\"}}",
+        "{\"contact\":{\"birthDate\":\"2000-01-3\u0661\"}}",
         "{\"metrics\":{\"orders\":1.0}}",
         "{\"metrics\":{\"spend\":1e3}}",
         "{\"metrics\":{\"spend\":\"1\"}}",
         "{\"metrics\":{\"surveyAnsweredAt\":{}}}",
         "{\"consent\":{\"purposes\":{\"a\":\"GRANTED\"}}}",
         "{\"consent\":{\"purposes\":{\"a\":\"denied\",\"a\":\"granted\"}}}",
-        "{\"context\":{\"zone\":\"Z\"}}",
+        "{\"context\":{\"zone\":\"Nowhere\"}}",
+        "{\"context\":{\"zone\":\" UTC\"}}",
         "{\"context\":{\"extra\":1}}",
         "{\"context\":{\"a\":1,\"a\":2}}",
         "{\"context\":{\"channel\":\"a\",\"channel\":\"b\"}}",
@@ -108,8 +113,8 @@ class UsualRequestsTest {
     add(
         parts,
         "context",
-        "{\"channel\":%s,\"purpose\":%s,\"at\":\"%s\",\"temperature\":%s,\"vip\":true}"
-            .formatted(text(), text(), at(), number()));
+        "{\"channel\":%s,\"purpose\":%s,\"at\":\"%s\",\"zone\":%s,\"temperature\":%s,\"vip\":true}"
+            .formatted(text(), text(), at(), zone(), number()));
     add(parts, "ruleSet", text());
     add(parts, "version", String.valueOf(random.nextInt(1, 9)));
     add(parts, "count", String.valueOf(random.nextInt(1, 50)));
@@ -173,6 +178,11 @@ class UsualRequestsTest {
   private String number() {
     String[] numbers = {"0", "-1", "12.50", "0.001", "99999999999", "-0.0", "123456789.123456789"};
     return numbers[random.nextInt(numbers.length)];
+  }
+
+  private String zone() {
+    String[] zones = {"null", "\"Z\"", "\"UTC\"", "\"+02:00\"", "\"Europe/Berlin\""};
+    return zones[random.nextInt(zones.length)];
   }
 
   private Instant at() {
