@@ -28,8 +28,8 @@ public final class Conclusions {
 
   private final List<Findings.OfferProposal> proposals = new ArrayList<>();
   private final List<Findings.Exclusion> exclusions = new ArrayList<>();
-  private final Set<String> rows = new LinkedHashSet<>();
-  private final Set<Findings.OfferRow> offerRows = new LinkedHashSet<>();
+  private final Distinct<String> rows = new Distinct<>();
+  private final Distinct<Findings.OfferRow> offerRows = new Distinct<>();
 
   private int concluded;
 
@@ -138,7 +138,7 @@ public final class Conclusions {
       }
     }
     return new Findings(
-        matches, proposals, exclusions, missing, tables, List.copyOf(rows), List.copyOf(offerRows));
+        matches, proposals, exclusions, missing, tables, rows.list(), offerRows.list());
   }
 
   private static EvaluationException unknown(String code, String message, Location at) {

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  */
 public final class Budget {
 
-  private static final ThreadLocal<Budget> CURRENT = new ThreadLocal<>();
+  /** One place for each thread: to find it costs more than what is put there. */
+  private static final ThreadLocal<Budget[]> CURRENT = ThreadLocal.withInitial(() -> new Budget[1]);
 
   /** How many steps lie between two looks at the clock, which costs more than a step. */
   private static final int CLOCK_EVERY = 0xFF;
@@ -49,17 +50,14 @@ public final class Budget {
 
   /** Starts a budget for this thread; {@link #close} gives the thread back. */
   public static Budget begin(Limits limits) {
-    Budget budget = new Budget(limits, CURRENT.get());
-    CURRENT.set(budget);
+    Budget[] current = CURRENT.get();
+    Budget budget = new Budget(limits, current[0]);
+    current[0] = budget;
     return budget;
   }
 
   public void close() {
-    if (outer == null) {
-      CURRENT.remove();
-    } else {
-      CURRENT.set(outer);
-    }
+    CURRENT.get()[0] = outer;
   }
 
   /** Stops the clock of a closed budget until {@link #resume}. */
@@ -70,18 +68,19 @@ public final class Budget {
   /** Goes on with what is left, on the thread that calls, until {@link #close}. */
   public void resume() {
     end += System.nanoTime();
-    outer = CURRENT.get();
-    CURRENT.set(this);
+    Budget[] current = CURRENT.get();
+    outer = current[0];
+    current[0] = this;
   }
 
   /** The budget of this thread, or null where nothing is counted. */
   public static Budget current() {
-    return CURRENT.get();
+    return CURRENT.get()[0];
   }
 
   /** Takes one step. */
   public static void step() {
-    Budget budget = CURRENT.get();
+    Budget budget = CURRENT.get()[0];
     if (budget != null) {
       budget.take(1);
     }
@@ -193,7 +192,7 @@ public final class Budget {
    * @throws BudgetExceeded it is too long already
    */
   public static void checkLength(int characters) {
-    Budget budget = CURRENT.get();
+    Budget budget = CURRENT.get()[0];
     if (budget != null && (characters > budget.limits.text() || characters < 0)) {
       throw budget.tooLong();
     }

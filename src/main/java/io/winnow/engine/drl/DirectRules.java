@@ -29,6 +29,10 @@ final class DirectRules {
   private final RuleBase base;
   private final int places;
   private final int[][][] reached;
+
+  /** How often the library's own first fact, the same for all, counts at each place. */
+  private final int[] always;
+
   private final int[] again;
 
   /** Where the conclusion leads that a segment is; there are no more than are declared. */
@@ -66,6 +70,8 @@ final class DirectRules {
     this.places = places;
     ValueResolver never = new Now(0, base);
     int[] firstToWait = firstToWait(rules, places);
+    always = new int[places];
+    count(new InitialFactImpl(), never, always);
     reached = new int[rules.length][][];
     again = new int[rules.length];
     for (int i = 0; i < rules.length; i++) {
@@ -103,13 +109,17 @@ final class DirectRules {
    */
   int[] counts(List<Object> given, Instant at) {
     ValueResolver now = new Now(at.toEpochMilli(), base);
-    int[] counts = new int[places];
-    count(new InitialFactImpl(), now, counts);
+    int[] counts = always.clone();
+    DefaultFactHandle handle = new DefaultFactHandle(null);
     for (Object fact : given) {
       if (fact instanceof SegmentMatch match) {
         add(counts, bySegment(match, now));
       } else {
-        count(fact, now, counts);
+        FactTest test = tests.get(fact.getClass());
+        if (test != null) {
+          handle.setObject(fact);
+          test.count(handle, now, counts);
+        }
       }
     }
     return counts;
