@@ -60,7 +60,7 @@ record Answer(Draft draft, CapUsage usage, Decision decision, byte[] json, boole
         draft.input().subject(),
         draft.id(),
         facts.at(),
-        draft.segments() == null ? List.of() : draft.segments(),
+        draft.byLive() == null ? List.of() : draft.segments(),
         spentBefore(facts.metrics()));
   }
 

@@ -5,11 +5,9 @@ import io.winnow.core.decision.Proposals;
 import io.winnow.core.experiment.Assignment;
 import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.Each;
-import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.experiment.Trial;
 import io.winnow.ruleset.LiveVersion;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +32,13 @@ record Course(LiveVersion live, List<Trial> trials) {
    * Whose answer it is, with its rules evaluated.
    *
    * @param assigned null: under no experiment
-   * @param segments by the live version, whoever answers; null: it cannot be evaluated
+   * @param byLive what the live version finds, whoever answers; null: it cannot be evaluated
    */
-  record Choice(
-      LiveVersion version, Assigned assigned, Proposals proposals, List<String> segments) {
+  record Choice(LiveVersion version, Assigned assigned, Proposals proposals, Proposals byLive) {
 
     /** By one version alone. */
     static Choice of(LiveVersion version, Assigned assigned, Proposals proposals) {
-      return new Choice(version, assigned, proposals, Course.segments(proposals));
+      return new Choice(version, assigned, proposals, proposals);
     }
   }
 
@@ -66,8 +63,8 @@ record Course(LiveVersion live, List<Trial> trials) {
     }
 
     /** Null where the rules cannot be evaluated: that must not harm who is answered by others. */
-    List<String> segments(int subject) {
-      return each.has(places[subject]) ? Course.segments(get(subject)) : null;
+    Proposals ifAny(int subject) {
+      return each.has(places[subject]) ? get(subject) : null;
     }
 
     Proposals get(int subject) {
@@ -119,10 +116,7 @@ record Course(LiveVersion live, List<Trial> trials) {
           return pick.version().equals(live)
               ? Choice.of(live, pick.assigned(), own)
               : new Choice(
-                  pick.version(),
-                  pick.assigned(),
-                  own,
-                  (byLive.has(i) ? byLive : beside).segments(i));
+                  pick.version(), pick.assigned(), own, (byLive.has(i) ? byLive : beside).ifAny(i));
         });
   }
 
@@ -133,15 +127,6 @@ record Course(LiveVersion live, List<Trial> trials) {
             .filter(i -> picks.has(i) && !picks.get(i).version().equals(live) && !byLive.has(i))
             .toArray();
     return Proposed.of(live, subjects, others, Detail.NONE);
-  }
-
-  private static List<String> segments(Proposals proposals) {
-    List<SegmentMatch> matches = proposals.findings().segments();
-    List<String> segments = new ArrayList<>(matches.size());
-    for (SegmentMatch match : matches) {
-      segments.add(match.segment());
-    }
-    return Collections.unmodifiableList(segments);
   }
 
   /** Whether the live version has to tell whether somebody takes part in an experiment. */

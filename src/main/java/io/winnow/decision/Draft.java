@@ -4,6 +4,7 @@ import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Decider;
 import io.winnow.core.decision.Offer;
 import io.winnow.core.decision.Proposals;
+import io.winnow.core.rule.Findings.SegmentMatch;
 import io.winnow.decision.CampaignRules.Asked;
 import io.winnow.offer.UsageQuestion;
 import io.winnow.ruleset.LiveVersion;
@@ -17,7 +18,7 @@ import java.util.UUID;
  * @param inputJson the same as it is logged; null for a dry run
  * @param live the version that decides
  * @param assigned null: under no experiment
- * @param segments of the contact by the live version, whichever decides; null: it cannot tell
+ * @param byLive what the live version finds, whichever decides; null: it cannot tell
  * @param question what of the caps needs to be known; null: nothing
  * @param asked the campaign that it is made under; null: none
  */
@@ -28,7 +29,7 @@ record Draft(
     LiveVersion live,
     Assigned assigned,
     Proposals proposals,
-    List<String> segments,
+    Proposals byLive,
     UsageQuestion question,
     Asked asked) {
 
@@ -53,25 +54,24 @@ record Draft(
             ? new Asked(campaign, input.subject(), proposals.facts().at(), false)
             : null;
     return new Draft(
-        id,
-        input,
-        inputJson,
-        live,
-        choice.assigned(),
-        proposals,
-        choice.segments(),
-        question,
-        asked);
+        id, input, inputJson, live, choice.assigned(), proposals, choice.byLive(), question, asked);
   }
 
   /** The same as the one decision that a member of its campaign gets. */
   Draft ofMember() {
     Asked member = new Asked(asked.campaign(), asked.contactId(), asked.at(), true);
-    return new Draft(id, input, inputJson, live, assigned, proposals, segments, question, member);
+    return new Draft(id, input, inputJson, live, assigned, proposals, byLive, question, member);
   }
 
   private static boolean withheld(Assigned assigned) {
     return assigned != null && assigned.withheld();
+  }
+
+  /** The contact's by the live version, whichever decides; null: it cannot tell. */
+  List<String> segments() {
+    return byLive == null
+        ? null
+        : byLive.findings().segments().stream().map(SegmentMatch::segment).toList();
   }
 
   boolean needsUsage() {

@@ -114,8 +114,9 @@ public final class MemberRound {
    * @throws RuntimeException it cannot be evaluated for the contact
    */
   private static Set<String> segments(Draft draft, LiveVersion live) {
-    if (draft.segments() != null) {
-      return Set.copyOf(draft.segments());
+    List<String> segments = draft.segments();
+    if (segments != null) {
+      return Set.copyOf(segments);
     }
     live.decider().propose(draft.proposals().facts(), Detail.NONE);
     throw new IllegalStateException("the live version cannot tell the segments");

@@ -14,6 +14,7 @@ import io.winnow.core.contact.ContactMetrics;
 import io.winnow.core.contact.Context;
 import io.winnow.core.decision.CapUsage;
 import io.winnow.core.decision.Decider;
+import io.winnow.core.decision.Proposals;
 import io.winnow.core.rule.CompileResult;
 import io.winnow.core.rule.Detail;
 import io.winnow.core.rule.RuleProgram;
@@ -229,14 +230,15 @@ class DecisionScenarioTest {
             ContactMetrics.UNKNOWN,
             Consent.UNKNOWN,
             new Context(null, null, null, AT, ZoneOffset.UTC, Map.of()));
+    Proposals proposals = new Decider(program).propose(facts, Detail.REASONS);
     return new Draft(
         UUID.randomUUID(),
         null,
         null,
         new LiveVersion("t", 1, "sha256:", program),
         null,
-        new Decider(program).propose(facts, Detail.REASONS),
-        List.of(),
+        proposals,
+        proposals,
         null,
         null);
   }
