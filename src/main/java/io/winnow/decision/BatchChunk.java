@@ -35,8 +35,8 @@ final class BatchChunk {
   }
 
   /**
-   * Reads and evaluates on the caller's thread; the answers come when they are durable, one piece
-   * of text a line, written by {@code threads}, since the log's own have others to write.
+   * Reads and evaluates on the caller's thread; the text of the answers comes when they are
+   * durable, written by {@code threads}, since the log's own have others to write.
    */
   static CompletableFuture<List<byte[]>> run(
       BatchWork work, List<Body<DecisionRequest>> bodies, Executor threads) {
@@ -132,16 +132,18 @@ final class BatchChunk {
     lines.stream().filter(line -> line.problem == null).forEach(line -> line.problem = problem);
   }
 
-  /** In pieces: the whole would be too large for the heap's young regions. */
   private List<byte[]> text() {
-    List<byte[]> text = new ArrayList<>(lines.size());
+    Pieces text = new Pieces();
+    int failed = 0;
     for (Line line : lines) {
-      text.add(
-          line.answer != null
-              ? work.format().answer(line.number, line.answer)
-              : work.format().error(line.number, line.problem));
+      if (line.answer != null) {
+        work.format().answer(line.number, line.answer, text);
+      } else {
+        work.format().error(line.number, line.problem, text);
+        failed++;
+      }
     }
-    work.count(lines.size(), (int) lines.stream().filter(line -> line.answer == null).count());
-    return text;
+    work.count(lines.size(), failed);
+    return text.list();
   }
 }

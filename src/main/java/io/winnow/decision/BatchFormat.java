@@ -10,9 +10,9 @@ interface BatchFormat {
   /** What stands before the first answer. */
   byte[] header();
 
-  byte[] answer(long line, Answer answer);
+  void answer(long line, Answer answer, Pieces to);
 
-  byte[] error(long line, Problem problem);
+  void error(long line, Problem problem, Pieces to);
 
   /** One JSON object a line. */
   record Ndjson(DecisionJson json) implements BatchFormat {
@@ -32,19 +32,13 @@ interface BatchFormat {
     }
 
     @Override
-    public byte[] answer(long line, Answer answer) {
-      return withLineEnd(answer.json());
+    public void answer(long line, Answer answer, Pieces to) {
+      to.add(answer.json()).add('\n');
     }
 
     @Override
-    public byte[] error(long line, Problem problem) {
-      return withLineEnd(json.any(new ErrorLine(line, problem)));
-    }
-
-    private static byte[] withLineEnd(byte[] json) {
-      byte[] line = java.util.Arrays.copyOf(json, json.length + 1);
-      line[json.length] = '\n';
-      return line;
+    public void error(long line, Problem problem, Pieces to) {
+      to.add(json.any(new ErrorLine(line, problem))).add('\n');
     }
   }
 }

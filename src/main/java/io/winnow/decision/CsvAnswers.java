@@ -50,43 +50,44 @@ final class CsvAnswers implements BatchFormat {
   }
 
   @Override
-  public byte[] answer(long line, Answer answer) {
+  public void answer(long line, Answer answer, Pieces to) {
     DecisionResult result = DecisionResult.of(answer.draft(), answer.decision());
     DecisionResult.OfferResult offer = result.offer();
     DecisionResult.InExperiment experiment = result.experiment();
-    return record(
-        line,
-        result.requestId(),
-        result.contactId(),
-        result.decisionId(),
-        result.decidedAt(),
-        result.ruleSet(),
-        result.version(),
-        result.versionHash(),
-        experiment == null ? null : experiment.key(),
-        experiment == null ? null : experiment.variant(),
-        experiment == null ? null : experiment.phase(),
-        experiment == null ? null : experiment.holdout(),
-        result.segments().stream().map(DecisionResult.InSegment::id).collect(joining(";")),
-        offer == null ? null : offer.id(),
-        offer == null ? null : offer.name(),
-        offer == null ? null : offer.score().toPlainString(),
-        offer == null ? null : offer.fallback(),
-        result.ranked().stream().map(DecisionResult.OfferResult::id).collect(joining(";")),
-        result.noOfferReason(),
-        result.rejected().stream().map(r -> r.offer() + ":" + r.stage()).collect(joining(";")),
-        String.join(";", result.missing()),
-        null,
-        null);
+    to.add(
+        record(
+            line,
+            result.requestId(),
+            result.contactId(),
+            result.decisionId(),
+            result.decidedAt(),
+            result.ruleSet(),
+            result.version(),
+            result.versionHash(),
+            experiment == null ? null : experiment.key(),
+            experiment == null ? null : experiment.variant(),
+            experiment == null ? null : experiment.phase(),
+            experiment == null ? null : experiment.holdout(),
+            result.segments().stream().map(DecisionResult.InSegment::id).collect(joining(";")),
+            offer == null ? null : offer.id(),
+            offer == null ? null : offer.name(),
+            offer == null ? null : offer.score().toPlainString(),
+            offer == null ? null : offer.fallback(),
+            result.ranked().stream().map(DecisionResult.OfferResult::id).collect(joining(";")),
+            result.noOfferReason(),
+            result.rejected().stream().map(r -> r.offer() + ":" + r.stage()).collect(joining(";")),
+            String.join(";", result.missing()),
+            null,
+            null));
   }
 
   @Override
-  public byte[] error(long line, Problem problem) {
+  public void error(long line, Problem problem, Pieces to) {
     Object[] cells = new Object[COLUMNS.size()];
     cells[0] = line;
     cells[cells.length - 2] = problem.code();
     cells[cells.length - 1] = problem.detail();
-    return record(cells);
+    to.add(record(cells));
   }
 
   private static byte[] record(Object... cells) {

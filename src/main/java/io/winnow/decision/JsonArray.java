@@ -19,29 +19,23 @@ record JsonArray(DecisionJson json) implements BatchFormat {
   }
 
   @Override
-  public byte[] answer(long line, Answer answer) {
-    return withComma(answer.json());
+  public void answer(long line, Answer answer, Pieces to) {
+    to.add(answer.json()).add(',');
   }
 
   @Override
-  public byte[] error(long line, Problem problem) {
-    return withComma(json.any(new Ndjson.ErrorLine(line, problem)));
-  }
-
-  private static byte[] withComma(byte[] element) {
-    byte[] text = java.util.Arrays.copyOf(element, element.length + 1);
-    text[element.length] = ',';
-    return text;
+  public void error(long line, Problem problem, Pieces to) {
+    to.add(json.any(new Ndjson.ErrorLine(line, problem))).add(',');
   }
 
   /** The whole array. */
-  static byte[] closed(List<byte[]> elements) {
-    if (elements.isEmpty()) {
+  static byte[] closed(List<byte[]> pieces) {
+    if (pieces.isEmpty()) {
       return "[]".getBytes(StandardCharsets.US_ASCII);
     }
-    ByteBuffer array = ByteBuffer.allocate(1 + elements.stream().mapToInt(e -> e.length).sum());
+    ByteBuffer array = ByteBuffer.allocate(1 + pieces.stream().mapToInt(e -> e.length).sum());
     array.put((byte) '[');
-    elements.forEach(array::put);
+    pieces.forEach(array::put);
     return array.put(array.capacity() - 1, (byte) ']').array();
   }
 }

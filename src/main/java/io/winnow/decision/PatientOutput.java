@@ -22,7 +22,7 @@ final class PatientOutput implements Closeable {
    * connection's thread. {@code quarkus.rest.output-buffer-size} is the same: {@code out} passes on
    * no more than one buffer in between, so that it never waits for the caller itself.
    */
-  private static final int SLICE = 32_768;
+  private static final int SLICE = Pieces.SIZE;
 
   private final OutputStream out;
   private final BooleanSupplier full;
