@@ -39,6 +39,9 @@ final class ResultWriter extends StdSerializer<DecisionResult> {
 
   private final transient SegmentWriter segments = new SegmentWriter();
 
+  /** Contacts of one source lack the same facts. */
+  private final transient KeptTexts<List<String>> missing = new KeptTexts<>(ResultWriter::texts);
+
   /** All lines of a batch are about one instant. */
   private transient volatile At last = new At(Instant.EPOCH, Instant.EPOCH.toString());
 
@@ -78,7 +81,7 @@ final class ResultWriter extends StdSerializer<DecisionResult> {
     text(json, NO_OFFER_REASON, result.noOfferReason());
     provider.defaultSerializeField("rejected", result.rejected(), json);
     json.writeFieldName(MISSING);
-    texts(result.missing(), json);
+    missing.write(result.missing(), json);
     if (result.tables() != null) {
       provider.defaultSerializeField("tables", result.tables(), json);
     }
