@@ -46,9 +46,9 @@ final class Evaluation {
     return this;
   }
 
-  Findings offers(DmnProgram dmn, Prepared prepared, int contact, List<Facts.Looked> looked) {
+  Findings offers(DmnProgram dmn, Prepared prepared, int contact, LookedFacts looked) {
     dmn.offers(prepared, contact, facts, detail, conclusions, traces);
-    return conclusions.findings(facts.missing(looked), traces);
+    return conclusions.findings(looked.missing(facts), traces);
   }
 
   void begin(Limits limits) {

@@ -9,14 +9,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -25,7 +22,7 @@ import java.util.stream.IntStream;
  */
 public final class Facts implements FactSource {
 
-  private static final String UNKNOWN = "unknown";
+  static final String UNKNOWN = "unknown";
 
   /** Most counts and days are small. */
   private static final BigDecimal[] WHOLE =
@@ -96,46 +93,6 @@ public final class Facts implements FactSource {
     return byName;
   }
 
-  /** A fact that rules look at. */
-  record Looked(String path, boolean ofConsent, FactGetter getter) {
-
-    /** What every context has. */
-    private static final Set<String> ALWAYS = Set.of("at", "zone");
-
-    /** In the order in which missing ones are told. */
-    static List<Looked> of(Collection<FactPath> paths) {
-      Map<String, Looked> sorted = new TreeMap<>();
-      for (FactPath path : paths) {
-        if (path.fact().equals("context") && ALWAYS.contains(path.property())) {
-          continue;
-        }
-        List<String> parts =
-            path.name() == null
-                ? List.of(path.fact(), path.property())
-                : List.of(path.fact(), path.property(), path.name());
-        String text = path.toString();
-        sorted.put(text, new Looked(text, path.fact().equals("consent"), FactGetter.of(parts)));
-      }
-      return List.copyOf(sorted.values());
-    }
-
-    private boolean isMissing(Facts facts) {
-      Object value = facts.value(getter);
-      return value == null || ofConsent && UNKNOWN.equals(value);
-    }
-  }
-
-  /** The paths among {@code looked} that are not known, sorted. */
-  List<String> missing(List<Looked> looked) {
-    List<String> missing = new ArrayList<>();
-    for (Looked one : looked) {
-      if (one.isMissing(this)) {
-        missing.add(one.path());
-      }
-    }
-    return missing;
-  }
-
   private static Map<String, Object> consent(Consent consent) {
     Map<String, Object> map = new HashMap<>(4);
     map.put("purposes", new OpenMap(states(consent.purposes()), UNKNOWN));
@@ -144,7 +101,10 @@ public final class Facts implements FactSource {
   }
 
   public static Map<String, String> states(Map<String, ConsentState> states) {
-    if (states.isEmpty()) {
+    if (states.size() <= 1) {
+      for (Map.Entry<String, ConsentState> only : states.entrySet()) {
+        return Map.of(only.getKey(), state(only.getValue()));
+      }
       return Map.of();
     }
     Map<String, String> map = new HashMap<>();

@@ -33,7 +33,7 @@ final class KieProgram implements RuleProgram {
   private final Conclusions.Catalogue catalogue;
   private final FactReader reader;
   private final Set<FactPath> looked = new LinkedHashSet<>();
-  private final List<Facts.Looked> asked;
+  private final LookedFacts asked;
 
   /**
    * @param drl null where the rule set has no DRL files or spreadsheets
@@ -50,7 +50,7 @@ final class KieProgram implements RuleProgram {
     if (drl != null) {
       looked.addAll(drl.looked());
     }
-    asked = Facts.Looked.of(looked);
+    asked = LookedFacts.of(looked);
   }
 
   /** Whether a decision takes no session of the rule engine. */

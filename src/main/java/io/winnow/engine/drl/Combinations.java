@@ -22,13 +22,27 @@ final class Combinations {
   /** Asked before the engine sees a new conclusion. */
   void add(Object fact, Budget budget) {
     if (!joins.isEmpty() && joins.count(fact, counts) && ++all > FREE && budget != null) {
-      check(budget);
+      check(budget, 1);
+    }
+  }
+
+  /** The same for many at once, looking but once at what they come to. */
+  void addAll(Iterable<?> facts, Budget budget) {
+    if (joins.isEmpty()) {
+      return;
+    }
+    int before = Math.max(all, FREE);
+    for (Object fact : facts) {
+      all += joins.count(fact, counts) ? 1 : 0;
+    }
+    if (all > before && budget != null) {
+      check(budget, all - before);
     }
   }
 
   /** All rules together: the engine looks at the combinations of each of them. */
-  private void check(Budget budget) {
-    budget.take(1 + joins.size() / JOINS_A_STEP);
+  private void check(Budget budget, int added) {
+    budget.take(added * (1 + joins.size() / JOINS_A_STEP));
     budget.checkTime();
     int most = budget.limits().combinations();
     if (joins.combinations(counts, most) > most + joins.size()) {

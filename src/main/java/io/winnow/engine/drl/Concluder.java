@@ -49,12 +49,12 @@ final class Concluder {
   }
 
   /**
-   * Notes a fact that no rule concluded.
+   * Notes the facts that no rule concluded, before the engine sees them.
    *
    * @throws BudgetExceeded the rules have too many to combine
    */
-  void given(Object fact) {
-    combinations.add(fact, budget);
+  void given(List<Object> facts) {
+    combinations.addAll(facts, budget);
   }
 
   /**

@@ -92,10 +92,10 @@ public final class DrlProgram {
     Instant at = facts.source().context().at();
     int[] counts = direct == null ? null : counts(given, at);
     Concluder concluder = new Concluder(detail, into, Budget.current(), joins);
+    concluder.given(given);
     if (counts == null) {
       fire(given, at, concluder);
     } else {
-      given.forEach(concluder::given);
       direct.fire(counts, at, concluder);
     }
   }
@@ -175,9 +175,7 @@ public final class DrlProgram {
     @Override
     public void objectInserted(ObjectInsertedEvent event) {
       Rule rule = event.getRule();
-      if (rule == null) {
-        concluder.given(event.getObject());
-      } else {
+      if (rule != null) {
         concluder.concluded(origin(rule), event.getObject());
       }
     }

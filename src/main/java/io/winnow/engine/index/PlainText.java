@@ -159,12 +159,15 @@ final class PlainText {
   }
 
   private static Boolean contains(List<?> list, String wanted) {
-    for (Object item : list) {
+    boolean found = false;
+    for (int i = 0; i < list.size(); i++) {
+      Object item = list.get(i);
       if (item instanceof Collection) {
         return null;
       }
+      found |= wanted.equals(item);
     }
-    return list.contains(wanted);
+    return found;
   }
 
   private static PlainTest comparison(String operator, Comparable<?> bound, boolean negated) {
