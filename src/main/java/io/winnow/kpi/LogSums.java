@@ -1,5 +1,9 @@
 package io.winnow.kpi;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,6 +81,17 @@ final class LogSums {
 
   static String hourlyMoney(Dimension by, Stretch when) {
     return fill(MONEY, by, List.of(when), HOUR);
+  }
+
+  /** Whether anything was decided. */
+  static boolean isAny(Connection connection, Stretch when) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select exists (select from decision d where %s)".formatted(at(when)))) {
+      row.next();
+      return row.getBoolean(1);
+    }
   }
 
   private static String fill(String sql, Dimension by, List<Stretch> when, String hour) {

@@ -38,8 +38,8 @@ class RollUp {
   /** An hour that goes on changes all the time. */
   private static final Duration REST = Duration.ofMinutes(5);
 
-  /** So many hours are added up in one transaction. */
-  private static final int TOGETHER = 24;
+  /** So many hours are added up in one transaction, and more where nothing was decided. */
+  private static final Duration TOGETHER = Duration.ofHours(24);
 
   private static final String SERIALIZATION_FAILURE = "40001";
 
@@ -167,14 +167,15 @@ class RollUp {
   }
 
   private void seal(Connection connection, List<Instant> hours) throws SQLException {
+    List<Stretch> parts = new ArrayList<>();
+    for (Stretch run : OpenHours.join(hours, Duration.ZERO)) {
+      divide(connection, run, parts);
+    }
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      for (Stretch run : OpenHours.join(hours, Duration.ZERO)) {
-        Duration most = OpenHours.HOUR.multipliedBy(TOGETHER);
-        for (Instant from = run.from(); from.isBefore(run.end()); from = from.plus(most)) {
-          seal(statement, new Stretch(from, min(from.plus(most), run.end())));
-          connection.commit();
-        }
+      for (Stretch part : parts) {
+        seal(statement, part);
+        connection.commit();
       }
     } catch (SQLException e) {
       connection.rollback();
@@ -185,6 +186,19 @@ class RollUp {
     } finally {
       connection.setAutoCommit(true);
     }
+  }
+
+  /** In halves of halves, until one is short or nothing was decided in it. */
+  private static void divide(Connection connection, Stretch hours, List<Stretch> into)
+      throws SQLException {
+    Duration length = Duration.between(hours.from(), hours.end());
+    if (length.compareTo(TOGETHER) <= 0 || !LogSums.isAny(connection, hours)) {
+      into.add(hours);
+      return;
+    }
+    Instant middle = OpenHours.hour(hours.from().plus(length.dividedBy(2)));
+    divide(connection, new Stretch(hours.from(), middle), into);
+    divide(connection, new Stretch(middle, hours.end()), into);
   }
 
   private void seal(Statement statement, Stretch hours) throws SQLException {

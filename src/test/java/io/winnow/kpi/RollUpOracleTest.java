@@ -10,10 +10,13 @@ import io.winnow.experiment.Lab;
 import io.winnow.kpi.LogSums.Stretch;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,17 +157,21 @@ class RollUpOracleTest {
 
   /** Rounds until nothing is read from the log any more. */
   private void settle() throws Exception {
+    settle(days());
+  }
+
+  private void settle(Stretch hours) throws Exception {
     Instant patience = Instant.now().plus(Duration.ofSeconds(60));
-    while (isOpen()) {
+    while (isOpen(hours)) {
       assertThat(Instant.now()).isBefore(patience);
-      watched.ask(days());
+      watched.ask(hours);
       rollUp.round();
     }
   }
 
-  private boolean isOpen() throws SQLException {
+  private boolean isOpen(Stretch hours) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return !OpenHours.of(connection, days().from(), days().end()).isEmpty();
+      return !OpenHours.of(connection, hours.from(), hours.end()).isEmpty();
     }
   }
 
@@ -248,6 +255,39 @@ class RollUpOracleTest {
     assertThat(decisions()).isEqualTo(1);
     settle();
     assertThat(decisions()).isEqualTo(1);
+  }
+
+  @Test
+  void hoursInWhichNothingWasDecidedAreAddedUpTogether() throws Exception {
+    Instant first = day.minus(70 * 365, ChronoUnit.DAYS);
+    Instant at = first.plus(700, ChronoUnit.HOURS);
+    Stretch hours = new Stretch(first, first.plus(1_000, ChronoUnit.HOURS));
+    lab.decide(run, ", \"context\": {\"at\": \"%s\"}".formatted(at));
+    settle(hours);
+    for (Dimension by : Dimension.values()) {
+      assertThat(table.read(by, hours.from(), hours.end(), 1000))
+          .as(by.code())
+          .isEqualTo(table.readLog(by, hours.from(), hours.end(), 1000));
+    }
+    assertThat(table.read(Dimension.VERSION, hours.from(), hours.end(), 1000))
+        .extracting(Kpi::decisions)
+        .containsExactly(1L);
+    assertThat(transactions(hours)).isBetween(2L, 12L);
+  }
+
+  /** In how many the hours were added up. */
+  private long transactions(Stretch hours) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select count(distinct xmin::text) from kpi_hour where hour >= ? and hour < ?")) {
+      select.setObject(1, hours.from().atOffset(ZoneOffset.UTC));
+      select.setObject(2, hours.end().atOffset(ZoneOffset.UTC));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   private long decisions() {
