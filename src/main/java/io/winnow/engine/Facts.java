@@ -101,11 +101,12 @@ public final class Facts implements FactSource {
   }
 
   public static Map<String, String> states(Map<String, ConsentState> states) {
-    if (states.size() <= 1) {
-      for (Map.Entry<String, ConsentState> only : states.entrySet()) {
-        return Map.of(only.getKey(), state(only.getValue()));
-      }
+    if (states.isEmpty()) {
       return Map.of();
+    }
+    if (states.size() == 1) {
+      Map.Entry<String, ConsentState> only = states.entrySet().iterator().next();
+      return Map.of(only.getKey(), state(only.getValue()));
     }
     Map<String, String> map = new HashMap<>();
     states.forEach((name, state) -> map.put(name, state(state)));
