@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,9 @@ public final class BatchBench {
 
   /** The compiler is busy for about a minute with a service of this size. */
   private static final int WARM_UP = 12;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private BatchBench() {}
 
@@ -95,8 +101,11 @@ public final class BatchBench {
   }
 
   private static void send(Path file, OutputStream out) {
-    try {
-      Files.copy(file, out);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = new byte[1 << 16];
+      for (int length = in.read(bytes); length > 0; length = in.read(bytes)) {
+        out.write(bytes, 0, length);
+      }
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,11 +123,32 @@ public final class BatchBench {
       // headers
     }
     int count = 0;
+    byte[] bytes = new byte[1 << 16];
     for (int size = size(in); size > 0; size = size(in)) {
-      for (byte one : in.readNBytes(size)) {
-        count += one == '\n' ? 1 : 0;
+      for (int left = size; left > 0; ) {
+        int length = in.read(bytes, 0, Math.min(left, bytes.length));
+        if (length < 0) {
+          throw new IOException("the answer breaks off");
+        }
+        count += lineFeeds(bytes, length);
+        left -= length;
       }
       line(in);
+    }
+    return count;
+  }
+
+  /** Eight bytes at a time: the caller takes the same cores as what it measures. */
+  private static int lineFeeds(byte[] bytes, int length) {
+    int count = 0;
+    int i = 0;
+    for (; i <= length - Long.BYTES; i += Long.BYTES) {
+      long zeros = (long) LONGS.get(bytes, i) ^ 0x0a0a0a0a0a0a0a0aL;
+      long others = (zeros & 0x7f7f7f7f7f7f7f7fL) + 0x7f7f7f7f7f7f7f7fL | zeros;
+      count += Long.BYTES - Long.bitCount(others & 0x8080808080808080L);
+    }
+    for (; i < length; i++) {
+      count += bytes[i] == '\n' ? 1 : 0;
     }
     return count;
   }
