@@ -33,6 +33,11 @@ class LostDatabaseIT {
   private static final int LIMIT_SECONDS = 60;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final List<String> STORED =
+      List.of(
+          "{\"contactId\": \"stored\"}",
+          "{\"contact\": {\"id\": \"C-1\", \"country\": \"DE\"}, \"dryRun\": true}");
+
   @TempDir Path folder;
 
   private EmbeddedPostgres database;
@@ -61,9 +66,12 @@ class LostDatabaseIT {
     database = database(0);
     String url = "jdbc:postgresql://localhost:" + database.getPort() + "/postgres";
     try (PackagedApp app = PackagedApp.start(url, "postgres", "crm")) {
+      caller.send(app.address(), "PUT", "/v1/contacts/stored", "{\"country\": \"DE\"}");
       assertThat(together(app.address(), 2 * CLIENTS)).containsOnly(200);
       signal("STOP");
       assertThat(together(app.address(), 2 * CLIENTS)).containsOnly(503);
+      // who calls has to be looked up again by now
+      assertThat(together(app.address(), CLIENTS)).containsOnly(503);
       HttpResponse<String> refused = caller.decide(app.address(), body("meanwhile"));
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
@@ -72,14 +80,14 @@ class LostDatabaseIT {
     }
   }
 
-  /** Some wait behind others, and not longer than those. */
+  /** Some wait behind others, and not longer than those; some ask for what is stored first. */
   private List<Integer> together(URI address, int calls) throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(calls);
     try {
       List<Callable<Integer>> all = new ArrayList<>();
       for (int i = 0; i < calls; i++) {
-        String id = "together-" + i;
-        all.add(() -> caller.decide(address, body(id)).statusCode());
+        String body = i % 4 == 0 ? STORED.get(i / 4 % STORED.size()) : body("together-" + i);
+        all.add(() -> caller.decide(address, body).statusCode());
       }
       List<Integer> statuses = new ArrayList<>();
       for (Future<Integer> status : clients.invokeAll(all)) {

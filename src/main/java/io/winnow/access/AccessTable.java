@@ -1,5 +1,6 @@
 package io.winnow.access;
 
+import io.winnow.platform.database.Patience;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -15,7 +16,10 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Runs statements for {@link Users} and {@link Keys}. */
+/**
+ * Runs statements for {@link Users} and {@link Keys}. All are short, and every call to the service
+ * may have to wait for one, so that none waits long for a database that is silent.
+ */
 @ApplicationScoped
 class AccessTable {
 
@@ -39,7 +43,7 @@ class AccessTable {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(connection, statement, values);
-      return statement.executeUpdate();
+      return Patience.of(connection, Patience.SHORT, statement::executeUpdate);
     } catch (SQLException e) {
       throw unavailable();
     }
@@ -49,16 +53,21 @@ class AccessTable {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(connection, statement, values);
-      List<T> rows = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          rows.add(reader.read(row));
-        }
-      }
-      return rows;
+      return Patience.of(connection, Patience.SHORT, () -> rows(reader, statement));
     } catch (SQLException e) {
       throw unavailable();
     }
+  }
+
+  private static <T> List<T> rows(Reader<T> reader, PreparedStatement statement)
+      throws SQLException {
+    List<T> rows = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        rows.add(reader.read(row));
+      }
+    }
+    return rows;
   }
 
   private static void bind(Connection connection, PreparedStatement statement, Object... values)

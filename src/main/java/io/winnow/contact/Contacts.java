@@ -5,6 +5,7 @@ import io.winnow.core.contact.ContactMetrics;
 import io.winnow.core.contact.Event;
 import io.winnow.core.contact.MetricsCalculator;
 import io.winnow.core.contact.RfmBoundaries;
+import io.winnow.platform.database.Patience;
 import io.winnow.platform.http.TimeCursor;
 import io.winnow.platform.json.StoredJson;
 import io.winnow.platform.problem.FieldChecks;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The door to stored contacts and what is known of them. */
@@ -73,7 +75,16 @@ public class Contacts {
    */
   public Map<String, KnownContact> facts(Collection<String> ids, Instant at, ZoneId zone) {
     RfmBoundaries near = base.near(at);
-    return QuarkusTransaction.joiningExisting().call(() -> facts(ids, at, zone, near));
+    return QuarkusTransaction.joiningExisting().call(() -> soon(() -> facts(ids, at, zone, near)));
+  }
+
+  /** Reads within the transaction, of which all statements go through one connection. */
+  private <T> T soon(Supplier<T> read) {
+    try (Connection connection = database.getConnection()) {
+      return Patience.of(connection, Patience.SHORT, read::get);
+    } catch (SQLException e) {
+      throw ProblemException.unavailable("The database cannot be reached. Try again.", 2);
+    }
   }
 
   /** The figures of a stored contact with the latest scores, which may take a moment. */

@@ -1,6 +1,7 @@
 package io.winnow.decision;
 
 import io.winnow.offer.OfferUses;
+import io.winnow.platform.database.Patience;
 import io.winnow.platform.http.Parameters;
 import io.winnow.platform.http.TimeCursor;
 import io.winnow.platform.problem.ProblemException;
@@ -103,9 +104,15 @@ public class Decisions {
     Submission submission = Submission.dry(some, json);
     if (submission.isOpen()) {
       try (Connection connection = database.getConnection()) {
-        submission.settle(
-            uses.read(connection, submission.questions()),
-            campaigns.read(connection, submission.asked(), false));
+        Patience.of(
+            connection,
+            Patience.SHORT,
+            () -> {
+              submission.settle(
+                  uses.read(connection, submission.questions()),
+                  campaigns.read(connection, submission.asked(), false));
+              return null;
+            });
       } catch (SQLException e) {
         throw unavailable();
       }
