@@ -13,6 +13,7 @@ import io.winnow.core.rule.RuleProgram;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -30,6 +31,9 @@ final class Arbiter {
 
   private static final Comparator<Rejection> IN_ORDER =
       Comparator.comparing(Rejection::stage).thenComparing(Rejection::offer);
+
+  private static final Comparator<OfferProposal> BY_OFFER =
+      Comparator.comparing(OfferProposal::offer);
 
   private final RuleProgram program;
   private final Map<String, Listed> catalogue;
@@ -83,7 +87,7 @@ final class Arbiter {
     List<OfferProposal> proposals = merged(findings.proposals());
     List<OfferProposal> unasked = new ArrayList<>(fallbacks.size());
     for (OfferProposal fallback : fallbacks) {
-      if (place(proposals, fallback.offer()) < 0) {
+      if (Collections.binarySearch(proposals, fallback, BY_OFFER) < 0) {
         unasked.add(fallback);
       }
     }
@@ -127,7 +131,7 @@ final class Arbiter {
           proposal.score() == null
               ? new OfferProposal(proposal.offer(), BigDecimal.ONE, proposal.because())
               : proposal;
-      int place = place(merged, proposal.offer());
+      int place = Collections.binarySearch(merged, scored, BY_OFFER);
       if (place < 0) {
         merged.add(-1 - place, scored);
       } else {
@@ -135,25 +139,6 @@ final class Arbiter {
       }
     }
     return merged;
-  }
-
-  /** Where the offer is among the sorted; {@code -1 - place} where it would have to be. */
-  private static int place(List<OfferProposal> sorted, String offer) {
-    int from = 0;
-    int to = sorted.size();
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      int order = sorted.get(middle).offer().compareTo(offer);
-      if (order == 0) {
-        return middle;
-      }
-      if (order < 0) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return -1 - from;
   }
 
   private static OfferProposal merge(OfferProposal a, OfferProposal b) {
