@@ -3,12 +3,7 @@ package io.winnow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.winnow.core.contact.Consent;
-import io.winnow.core.contact.Contact;
-import io.winnow.core.contact.ContactFacts;
 import io.winnow.core.contact.ContactMetrics;
-import io.winnow.core.contact.Context;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,31 +42,9 @@ class LookedFactsTest {
   }
 
   private static Facts facts(Map<String, Object> attributes) {
-    Contact contact =
-        new Contact(
-            "C-1",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            attributes);
-    ContactFacts facts =
-        new ContactFacts(
-            contact,
-            ContactMetrics.UNKNOWN,
-            Consent.UNKNOWN,
-            new Context(null, null, null, Instant.EPOCH, ZoneOffset.UTC, Map.of()));
-    return new Facts(facts, attributes);
+    return new Facts(
+        RuleSetFixture.facts(
+            RuleSetFixture.contact(null, attributes), ContactMetrics.UNKNOWN, Consent.UNKNOWN),
+        attributes);
   }
 }

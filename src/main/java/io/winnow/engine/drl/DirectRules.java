@@ -71,7 +71,7 @@ final class DirectRules {
     ValueResolver never = new Now(0, base);
     int[] firstToWait = firstToWait(rules, places);
     always = new int[places];
-    count(new InitialFactImpl(), never, always);
+    count(new DefaultFactHandle(new InitialFactImpl()), never, always);
     reached = new int[rules.length][][];
     again = new int[rules.length];
     for (int i = 0; i < rules.length; i++) {
@@ -115,11 +115,8 @@ final class DirectRules {
       if (fact instanceof SegmentMatch match) {
         add(counts, bySegment(match, now));
       } else {
-        FactTest test = tests.get(fact.getClass());
-        if (test != null) {
-          handle.setObject(fact);
-          test.count(handle, now, counts);
-        }
+        handle.setObject(fact);
+        count(handle, now, counts);
       }
     }
     return counts;
@@ -150,14 +147,14 @@ final class DirectRules {
       return NO_PLACES;
     }
     int[] counts = new int[places];
-    count(fact, now, counts);
+    count(new DefaultFactHandle(fact), now, counts);
     return IntStream.range(0, places).filter(place -> counts[place] > 0).toArray();
   }
 
-  private void count(Object fact, ValueResolver now, int[] counts) {
-    FactTest test = tests.get(fact.getClass());
+  private void count(DefaultFactHandle fact, ValueResolver now, int[] counts) {
+    FactTest test = tests.get(fact.getObject().getClass());
     if (test != null) {
-      test.count(new DefaultFactHandle(fact), now, counts);
+      test.count(fact, now, counts);
     }
   }
 
