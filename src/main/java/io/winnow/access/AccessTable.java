@@ -45,7 +45,7 @@ class AccessTable {
       bind(connection, statement, values);
       return Patience.of(connection, Patience.SHORT, statement::executeUpdate);
     } catch (SQLException e) {
-      throw unavailable();
+      throw ProblemException.databaseAway();
     }
   }
 
@@ -55,7 +55,7 @@ class AccessTable {
       bind(connection, statement, values);
       return Patience.of(connection, Patience.SHORT, () -> rows(reader, statement));
     } catch (SQLException e) {
-      throw unavailable();
+      throw ProblemException.databaseAway();
     }
   }
 
@@ -92,9 +92,5 @@ class AccessTable {
   static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
-  }
-
-  private static ProblemException unavailable() {
-    return ProblemException.unavailable("The database cannot be reached. Try again.", 2);
   }
 }

@@ -83,7 +83,7 @@ public class Contacts {
     try (Connection connection = database.getConnection()) {
       return Patience.of(connection, Patience.SHORT, read::get);
     } catch (SQLException e) {
-      throw ProblemException.unavailable("The database cannot be reached. Try again.", 2);
+      throw ProblemException.databaseAway();
     }
   }
 

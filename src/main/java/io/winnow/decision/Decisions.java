@@ -114,7 +114,7 @@ public class Decisions {
               return null;
             });
       } catch (SQLException e) {
-        throw unavailable();
+        throw ProblemException.databaseAway();
       }
     }
     return submission.answers();
@@ -156,7 +156,7 @@ public class Decisions {
       }
       return logged;
     } catch (SQLException e) {
-      throw unavailable();
+      throw ProblemException.databaseAway();
     }
   }
 
@@ -166,7 +166,7 @@ public class Decisions {
     try (Connection connection = database.getConnection()) {
       return table.before(connection, id, cursor, limit);
     } catch (SQLException e) {
-      throw unavailable();
+      throw ProblemException.databaseAway();
     }
   }
 
@@ -210,11 +210,7 @@ public class Decisions {
     try {
       return keys.find(key);
     } catch (SQLException e) {
-      throw unavailable();
+      throw ProblemException.databaseAway();
     }
-  }
-
-  private static ProblemException unavailable() {
-    return ProblemException.unavailable("The database cannot be reached. Try again.", 2);
   }
 }

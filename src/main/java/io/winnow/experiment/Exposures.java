@@ -149,7 +149,7 @@ public class Exposures {
     try (Connection connection = database.getConnection()) {
       return ExposureSums.read(connection, experiment, phase);
     } catch (SQLException e) {
-      throw unavailable();
+      throw ProblemException.databaseAway();
     }
   }
 
@@ -162,11 +162,7 @@ public class Exposures {
     try (Connection connection = database.getConnection()) {
       return ExposureSums.money(connection, experiment, phase);
     } catch (SQLException e) {
-      throw unavailable();
+      throw ProblemException.databaseAway();
     }
-  }
-
-  private static ProblemException unavailable() {
-    return ProblemException.unavailable("The database cannot be reached. Try again.", 2);
   }
 }

@@ -46,6 +46,11 @@ public class ProblemException extends RuntimeException {
         Problem.of(ProblemType.UNAVAILABLE, detail), retryAfterSeconds, Map.of());
   }
 
+  /** The database is away or silent. */
+  public static ProblemException databaseAway() {
+    return unavailable("The database cannot be reached. Try again.", 2);
+  }
+
   /** A single faulty value of a request. */
   public static ProblemException invalid(String code, String detail, String pointer) {
     return new ProblemException(
