@@ -65,6 +65,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setServerConfig("log_filename", "postgresql-%a.log")
               .setServerConfig("log_truncate_on_rotation", "on")
               .setServerConfig("log_rotation_age", "1d")
+              // of a refused row, its values
+              .setServerConfig("log_error_verbosity", "terse")
               .start();
       DataFolder.markComplete(data);
       LOG.infof("event=embedded-database-started port=%d folder=%s", server.getPort(), data);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -65,6 +67,36 @@ class EmbeddedDatabaseTest {
     Path data = Files.createDirectories(folder.resolve("postgres"));
     Files.writeString(data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
     assertThat(OrphanedServer.find(data)).isEmpty();
+  }
+
+  @Test
+  void ownLogDoesNotTellWhatIsInRows() throws IOException, SQLException {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      run(database, "create table person (name text primary key)");
+      assertThatThrownBy(
+              () -> {
+                insert(database, "Erika Mustermann");
+                insert(database, "Erika Mustermann");
+              })
+          .hasMessageContaining("duplicate key");
+    }
+    // complete by now: the server's own writer of the log ends with it
+    StringBuilder written = new StringBuilder();
+    try (DirectoryStream<Path> logs =
+        Files.newDirectoryStream(folder.resolve("postgres").resolve("log"))) {
+      for (Path log : logs) {
+        written.append(Files.readString(log));
+      }
+    }
+    assertThat(written).contains("duplicate key").doesNotContain("Mustermann");
+  }
+
+  private static void insert(EmbeddedDatabase database, String name) throws SQLException {
+    try (Connection connection = connect(database);
+        PreparedStatement insert = connection.prepareStatement("insert into person values (?)")) {
+      insert.setString(1, name);
+      insert.execute();
+    }
   }
 
   private static String ask(EmbeddedDatabase database, String sql) throws SQLException {
