@@ -80,14 +80,23 @@ class LostDatabaseIT {
     }
   }
 
-  /** Some wait behind others, and not longer than those; some ask for what is stored first. */
+  /**
+   * Some wait behind others, and not longer than those; some ask for what is stored first, or
+   * whether they came before.
+   */
   private List<Integer> together(URI address, int calls) throws Exception {
     ExecutorService clients = Executors.newFixedThreadPool(calls);
     try {
       List<Callable<Integer>> all = new ArrayList<>();
       for (int i = 0; i < calls; i++) {
         String body = i % 4 == 0 ? STORED.get(i / 4 % STORED.size()) : body("together-" + i);
-        all.add(() -> caller.decide(address, body).statusCode());
+        String key = "key-" + i;
+        all.add(
+            () ->
+                (key.endsWith("3")
+                        ? caller.decide(address, key, body)
+                        : caller.decide(address, body))
+                    .statusCode());
       }
       List<Integer> statuses = new ArrayList<>();
       for (Future<Integer> status : clients.invokeAll(all)) {

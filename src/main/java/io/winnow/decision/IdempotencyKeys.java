@@ -2,6 +2,7 @@ package io.winnow.decision;
 
 import io.quarkus.scheduler.Scheduled;
 import io.winnow.platform.database.Exchange;
+import io.winnow.platform.database.Patience;
 import io.winnow.platform.problem.ProblemException;
 import io.winnow.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,10 @@ class IdempotencyKeys {
   /** The kept answer, or null for a key that is new. */
   Kept find(IdempotencyKey key) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return read(connection, new Exchange(), List.of(key.key()), false).get(key.key());
+      return Patience.of(
+          connection,
+          Patience.SHORT,
+          () -> read(connection, new Exchange(), List.of(key.key()), false).get(key.key()));
     }
   }
 

@@ -7,6 +7,7 @@ import io.winnow.offer.Ledger;
 import io.winnow.offer.OfferUses;
 import io.winnow.offer.UsageQuestion;
 import io.winnow.platform.database.Exchange;
+import io.winnow.platform.database.Patience;
 import io.winnow.platform.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -95,6 +96,7 @@ class LogTransaction {
         connection.setNetworkTimeout(Runnable::run, usual);
       } catch (SQLException | RuntimeException e) {
         rollback(connection, e);
+        Patience.giveBack(connection, usual, e);
         throw e;
       }
     } catch (SQLException | RuntimeException e) {

@@ -42,8 +42,14 @@ public final class Patience {
     return result;
   }
 
-  /** A broken one takes no settings, and nobody gets it again. */
-  private static void giveBack(Connection connection, int usual, Exception cause) {
+  /**
+   * After work that failed: whoever gets the connection next waits as long as is usual. A broken
+   * one takes no settings, and nobody gets it again.
+   *
+   * @param usual in milliseconds; 0 for ever
+   * @param cause takes what goes wrong here, too
+   */
+  public static void giveBack(Connection connection, int usual, Exception cause) {
     try {
       connection.setNetworkTimeout(Runnable::run, usual);
     } catch (SQLException e) {
