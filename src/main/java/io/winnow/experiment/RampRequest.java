@@ -34,7 +34,9 @@ public record RampRequest(List<Double> steps, Duration every) {
       Double step = steps.get(i);
       if (step == null || !(step > before && step <= 1)) {
         throw ProblemException.invalid(
-            "invalid-value", "must be above the step before and at most 1", "/steps/" + i);
+            "invalid-value",
+            "must be above the step before and at most 1, which is 100 %",
+            "/steps/" + i);
       }
       before = step;
     }

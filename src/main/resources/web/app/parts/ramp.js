@@ -3,9 +3,18 @@ import {json, path} from '../api.js';
 import {percent, time} from '../format.js';
 import {drop, keep, kept} from '../keep.js';
 import {ask} from './ask.js';
+import {problemTold} from './problem.js';
 
 const UNITS = {PT1H: 'hour', P1D: 'day', P7D: 'week'};
+const LABELS = {'/steps': 'Steps in percent', '/every': 'Each lasts a'};
 const STATES = {running: 'running', done: 'done', 'rolled-back': 'rolled back', cancelled: 'cancelled'};
+
+/** A percentage, with or without its sign, as the share that it is. */
+function share(text) {
+  const percentage = Number(text.replace(/%$/, ''));
+  if (Number.isNaN(percentage)) throw new Error(`“${text}” is no percentage. Write steps as 1, 5, 10.`);
+  return percentage / 100;
+}
 
 /** Raises the coverage of a running experiment by schedule; tells `changed` when it was begun or cancelled. */
 class Ramp extends LitElement {
@@ -49,7 +58,7 @@ class Ramp extends LitElement {
     event.preventDefault();
     this.wrong = null;
     try {
-      const steps = this.typed.steps.split(/[,;\s]+/).filter(Boolean).map((s) => Number(s.replace('%', '')) / 100);
+      const steps = this.typed.steps.split(/[,;\s]+/).filter((s) => s && s !== '%').map(share);
       this.ramp = await json(this.base, {json: {steps, every: this.typed.every}});
       drop(this.place);
       this.making = false;
@@ -91,8 +100,7 @@ class Ramp extends LitElement {
     return html`<h2>Ramp</h2>
       ${this.ramp ? this.told() : nothing}
       ${running && may ? html`<p><button @click=${() => this.cancel()}>Cancel the ramp …</button></p>` : nothing}
-      <div role="alert">${this.wrong ? html`<div class="problem"><p>${this.wrong.message}</p>
-        ${this.wrong.errors?.length ? html`<ul>${this.wrong.errors.map((e) => html`<li>${e.pointer}: ${e.detail}</li>`)}</ul>` : nothing}</div>` : nothing}</div>
+      ${this.wrong ? problemTold(this.wrong, LABELS) : nothing}
       ${could ? this.making ? this.form() : html`<p><button @click=${() => { this.making = true; }}>Raise the coverage step by step …</button></p>` : nothing}`;
   }
 }

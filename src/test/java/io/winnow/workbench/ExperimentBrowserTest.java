@@ -106,6 +106,14 @@ class ExperimentBrowserTest {
     browser.looksGood("workbench-experiment");
 
     button(page, "Raise the coverage step by step …").click();
+    page.getByLabel("Steps in percent").fill("50, half");
+    button(page, "Begin the ramp").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("“half” is no percentage.");
+    page.getByLabel("Steps in percent").fill("50 %, 20");
+    button(page, "Begin the ramp").click();
+    assertThat(page.getByRole(AriaRole.ALERT))
+        .containsText("Steps in percent (no. 2): must be above the step before");
+    browser.axe();
     page.getByLabel("Steps in percent").fill("50, 100");
     button(page, "Begin the ramp").click();
     assertThat(page.getByText("running, step 2 of 2")).isVisible();
