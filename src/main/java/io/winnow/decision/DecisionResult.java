@@ -14,7 +14,6 @@ import io.winnow.core.rule.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -60,6 +59,10 @@ public record DecisionResult(
 
   /** A segment that the contact is in. */
   public record InSegment(String id, String name, String group, List<Reason> because) {
+
+    static InSegment of(Segment segment, List<Reason> because) {
+      return new InSegment(segment.id(), segment.name(), segment.group().word(), because);
+    }
 
     // written out: what a record comes with costs more than the text that is kept under it saves
 
@@ -136,19 +139,15 @@ public record DecisionResult(
   private static List<InSegment> segments(
       Draft draft, List<SegmentMatch> matches, boolean reasons) {
     List<InSegment> segments = new ArrayList<>(matches.size());
-    Iterator<Segment> declared =
-        draft.live().program().ruleSet().definition().segments().iterator();
+    List<Segment> declared = draft.live().program().ruleSet().definition().segments();
+    InSegment[] bare = BareSegments.of(draft.live());
+    int place = 0;
     for (SegmentMatch match : matches) {
-      Segment segment = declared.next();
-      while (!segment.id().equals(match.segment())) {
-        segment = declared.next();
+      while (!declared.get(place).id().equals(match.segment())) {
+        place++;
       }
-      segments.add(
-          new InSegment(
-              segment.id(),
-              segment.name(),
-              segment.group().word(),
-              reasons ? match.because() : List.of()));
+      segments.add(reasons ? InSegment.of(declared.get(place), match.because()) : bare[place]);
+      place++;
     }
     return segments;
   }

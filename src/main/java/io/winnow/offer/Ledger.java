@@ -99,7 +99,7 @@ public final class Ledger {
     for (int i = 0; i < caps.size(); i++) {
       int count =
           caps.get(i).per() == Cap.Per.CONTACT
-              ? count(uses, offer, caps.get(i), question.window(place, i))
+              ? count(uses, question, place, i)
               : (int) Math.min(Integer.MAX_VALUE, ofAll(question, offer, i));
       if (count > 0) {
         if (counts == null) {
@@ -112,7 +112,13 @@ public final class Ledger {
     return counts;
   }
 
-  private static int count(List<Use> uses, Offer offer, Cap cap, Span window) {
+  private static int count(List<Use> uses, UsageQuestion question, int place, int number) {
+    if (uses.isEmpty()) {
+      return 0;
+    }
+    Offer offer = question.offers().get(place);
+    Cap cap = offer.caps().get(number);
+    Span window = question.window(place, number);
     int count = 0;
     for (Use use : uses) {
       if (use.event() == cap.event() && use.offer().equals(offer.id()) && window.holds(use.at())) {

@@ -2,6 +2,7 @@ package io.winnow.offer;
 
 import io.winnow.core.decision.Cap;
 import io.winnow.core.decision.Offer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Objects;
 /**
  * How much of the caps of some offers is used, for one contact at one instant?
  *
- * <p>What follows from the question alone is worked out where it is made: the threads that write
- * the log are few.
+ * <p>What has to be asked is worked out where the question is made: the threads that write the log
+ * are few. Windows of single caps only matter to those of whom something is used.
  */
 public final class UsageQuestion {
 
@@ -19,7 +20,7 @@ public final class UsageQuestion {
   private final String contactId;
   private final List<Offer> offers;
   private final Instant at;
-  private final Span[][] windows;
+  private final ZoneId zone;
   private final ContactWindow contact;
 
   /**
@@ -32,7 +33,7 @@ public final class UsageQuestion {
     this.contactId = contactId;
     this.at = Objects.requireNonNull(at, "at");
     this.offers = List.copyOf(offers);
-    this.windows = windows(this.offers, at, Objects.requireNonNull(zone, "zone"));
+    this.zone = Objects.requireNonNull(zone, "zone");
     Span widest = contactId == null ? null : widest();
     if (widest == null) {
       this.contact = null;
@@ -42,30 +43,32 @@ public final class UsageQuestion {
     }
   }
 
-  private static Span[][] windows(List<Offer> offers, Instant at, ZoneId zone) {
-    Span[][] windows = new Span[offers.size()][];
-    for (int o = 0; o < windows.length; o++) {
-      List<Cap> caps = offers.get(o).caps();
-      windows[o] = new Span[caps.size()];
-      for (int i = 0; i < caps.size(); i++) {
-        Cap cap = caps.get(i);
-        windows[o][i] = new Span(cap.windowStart(at, zone), cap.windowEnd(at, zone));
-      }
-    }
-    return windows;
-  }
-
   /** Of all caps per contact; null: there is none. */
   private Span widest() {
     Span widest = null;
-    for (int o = 0; o < windows.length; o++) {
-      for (int i = 0; i < windows[o].length; i++) {
-        if (offers.get(o).caps().get(i).per() == Cap.Per.CONTACT) {
-          widest = widest == null ? windows[o][i] : widest.and(windows[o][i]);
+    Cap longest = null;
+    for (Offer offer : offers) {
+      for (Cap cap : offer.caps()) {
+        if (cap.per() != Cap.Per.CONTACT) {
+          continue;
+        }
+        if (cap.within() instanceof Duration exact) {
+          boolean longer = longest == null || exact.compareTo((Duration) longest.within()) > 0;
+          longest = longer ? cap : longest;
+        } else {
+          widest = and(widest, window(cap));
         }
       }
     }
-    return widest;
+    return longest == null ? widest : and(widest, window(longest));
+  }
+
+  private static Span and(Span some, Span other) {
+    return some == null ? other : some.and(other);
+  }
+
+  private Span window(Cap cap) {
+    return new Span(cap.windowStart(at, zone), cap.windowEnd(at, zone));
   }
 
   String ruleSet() {
@@ -87,7 +90,7 @@ public final class UsageQuestion {
 
   /** The window of a cap of an offer, both by their place. */
   Span window(int offer, int cap) {
-    return windows[offer][cap];
+    return window(offers.get(offer).caps().get(cap));
   }
 
   /** Which of the contact's uses matter; null: none do. */

@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class OfferUsesTest {
@@ -32,20 +36,23 @@ class OfferUsesTest {
         "o", "O", null, null, null, null, null, null, null, null, List.of(caps), null, false);
   }
 
-  private static Cap cap(Cap.Per per, Duration within) {
+  private static Cap cap(Cap.Per per, TemporalAmount within) {
     return new Cap(1_000_000, per, within, Cap.Event.DECISION);
   }
 
   /** The oracle counts one by one what the ledger reads by hours and indexes. */
-  @Test
-  void countsWhatLiesInTheWindow() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void countsWhatLiesInTheWindow(int days) throws Exception {
     String ruleSet = "ledger-" + UUID.randomUUID();
     Offer offer =
         offer(
             cap(Cap.Per.TOTAL, null),
             cap(Cap.Per.TOTAL, Duration.ofHours(50)),
             cap(Cap.Per.TOTAL, Duration.ofMinutes(20)),
-            cap(Cap.Per.CONTACT, Duration.ofHours(3)));
+            cap(Cap.Per.CONTACT, Duration.ofHours(3)),
+            cap(Cap.Per.CONTACT, Period.ofDays(days)),
+            cap(Cap.Per.CONTACT, Duration.ofHours(40)));
     Random random = new Random(11);
     List<OfferUse> all = new ArrayList<>();
     try (Connection connection = database.getConnection()) {
