@@ -15,18 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lines a second of the NDJSON batch, logged and as a dry run, beside the same lines only parsed and
- * serialised by the same stack, in one run. One kind after the other: what a logged turn leaves for the
- * disk to do would go on the account of the next.
+ * serialised by the same stack, in one run: first the dry run and these in turns, then the logged batch
+ * and these, since what a logged turn leaves for the disk to do would go on the account of the next.
  *
  * <p>Arguments: address of the service, of the echo, lines, turns.
  */
 public final class BatchBench {
 
   /** The compiler is busy for about a minute with a service of this size. */
-  private static final int WARM_UP = 12;
+  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -44,33 +45,37 @@ public final class BatchBench {
           out.write('\n');
         }
       }
-      URI[] addresses = {
-        URI.create(args[1] + "/echo/lines"),
-        URI.create(args[0] + "/v1/decisions/batch?dryRun=true"),
-        URI.create(args[0] + "/v1/decisions/batch")
-      };
-      String[] names = {"parse and serialise", "batch, dry run", "batch, logged"};
-      double[] medians = new double[names.length];
-      List<List<Double>> speeds = new ArrayList<>();
-      for (URI address : addresses) {
-        List<Double> own = new ArrayList<>();
-        for (int i = 0; i < WARM_UP; i++) {
-          run(address, file, lines);
-        }
-        for (int turn = 0; turn < turns; turn++) {
-          own.add(run(address, file, lines));
-        }
-        speeds.add(own);
-      }
-      System.out.printf("%-28s %12s %10s%n", "", "lines/s", "ratio");
-      for (int i = 0; i < names.length; i++) {
-        medians[i] = speeds.get(i).stream().sorted().toList().get(turns / 2);
-        System.out.printf(
-            "%-28s %12.0f %8.0f %%%n", names[i], medians[i], 100 * medians[i] / medians[0]);
-      }
+      URI parsed = URI.create(args[1] + "/echo/lines");
+      System.out.printf("%-28s %12s %12s %8s%n", "", "lines/s", "beside", "ratio");
+      compare("dry run", URI.create(args[0] + "/v1/decisions/batch?dryRun=true"), parsed, file, lines, turns);
+      compare("logged", URI.create(args[0] + "/v1/decisions/batch"), parsed, file, lines, turns);
     } finally {
       Files.delete(file);
     }
+  }
+
+  private static void compare(String kind, URI batch, URI parsed, Path file, int lines, int turns)
+      throws IOException, InterruptedException {
+    for (URI address : List.of(parsed, batch)) {
+      long end = System.nanoTime() + WARM_UP_NANOS;
+      do {
+        run(address, file, lines);
+      } while (System.nanoTime() < end);
+    }
+    List<Double> parsing = new ArrayList<>();
+    List<Double> deciding = new ArrayList<>();
+    for (int turn = 0; turn < turns; turn++) {
+      parsing.add(run(parsed, file, lines));
+      deciding.add(run(batch, file, lines));
+    }
+    double beside = median(parsing);
+    double speed = median(deciding);
+    System.out.printf(
+        "%-28s %12.0f %12.0f %6.0f %%%n", "batch, " + kind, speed, beside, 100 * speed / beside);
+  }
+
+  private static double median(List<Double> speeds) {
+    return speeds.stream().sorted().toList().get(speeds.size() / 2);
   }
 
   /** Sends and reads at the same time, as a client of a stream must. */
