@@ -5,9 +5,11 @@ import io.winnow.platform.problem.Problem;
 import io.winnow.platform.problem.Problems;
 import io.winnow.platform.stream.Bodies.Body;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -39,7 +41,7 @@ final class BatchChunk {
    * durable, written by {@code threads}, since the log's own have others to write.
    */
   static CompletableFuture<List<byte[]>> run(
-      BatchWork work, List<Body<DecisionRequest>> bodies, Executor threads) {
+      BatchWork work, List<Body<DecisionRequest>> bodies, Turns.Turn turn, Executor threads) {
     List<Line> lines = new ArrayList<>(bodies.size());
     for (Body<DecisionRequest> body : bodies) {
       Line line = new Line(body.line());
@@ -51,9 +53,25 @@ final class BatchChunk {
       }
     }
     BatchChunk chunk = new BatchChunk(work, lines);
+    CompletableFuture<Void> itsTurn = turn.of(chunk.contactsToLog());
     chunk.evaluate();
     chunk.settleDryRuns();
-    return chunk.log().handleAsync((done, failure) -> chunk.text(), threads);
+    // whoever brings the turn has others to serve, and a place in the log may have to be waited for
+    CompletableFuture<Void> logged =
+        itsTurn.isDone() ? chunk.log() : itsTurn.thenComposeAsync(now -> chunk.log(), threads);
+    return logged
+        .whenComplete((done, failure) -> turn.end())
+        .handleAsync((done, failure) -> chunk.text(), threads);
+  }
+
+  private Set<String> contactsToLog() {
+    Set<String> contacts = new HashSet<>();
+    for (Line line : lines) {
+      if (line.request != null && !line.request.dryRun() && line.request.subject() != null) {
+        contacts.add(line.request.subject());
+      }
+    }
+    return contacts;
   }
 
   private void evaluate() {

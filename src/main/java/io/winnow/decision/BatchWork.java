@@ -28,6 +28,7 @@ final class BatchWork {
   private final Defaults defaults;
   private final BatchFormat format;
   private final Map<Asked, Course> courses = new ConcurrentHashMap<>();
+  private final Turns turns = new Turns();
   private final LongAdder lines = new LongAdder();
   private final LongAdder errors = new LongAdder();
 
@@ -112,6 +113,11 @@ final class BatchWork {
 
   List<Decisions.Logging> logInParts(List<Draft> some) {
     return decisions.logInParts(some);
+  }
+
+  /** Of its chunks. */
+  Turns turns() {
+    return turns;
   }
 
   BatchFormat format() {

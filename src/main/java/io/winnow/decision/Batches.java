@@ -71,10 +71,15 @@ class Batches {
     return CompletableFuture.supplyAsync(work, cores).thenCompose(done -> done);
   }
 
-  /** Starts on some lines; the text of their answers comes when they are durable. */
+  /**
+   * Starts on some lines, which follow those of the call before; the text of their answers comes
+   * when they are durable.
+   */
   CompletableFuture<List<byte[]>> start(BatchWork work, List<Body<DecisionRequest>> chunk) {
-    return CompletableFuture.supplyAsync(() -> BatchChunk.run(work, chunk, cores), cores)
-        .thenCompose(answers -> answers);
+    Turns.Turn turn = work.turns().next();
+    return CompletableFuture.supplyAsync(() -> BatchChunk.run(work, chunk, turn, cores), cores)
+        .thenCompose(answers -> answers)
+        .whenComplete((answers, failure) -> turn.end());
   }
 
   /**

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -132,12 +134,35 @@ class CapsTest {
     String answers =
         given()
             .contentType("application/x-ndjson")
-            .body(line.repeat(300).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .body(line.repeat(300).getBytes(StandardCharsets.UTF_8))
             .post("/v1/decisions/batch")
             .asString();
     assertThat(answers.lines().filter(answer -> answer.contains("\"offer\":{\"id\":\"once\"")))
         .hasSize(1);
     assertThat(answers.lines().findFirst().orElseThrow()).contains("\"id\":\"once\"");
+  }
+
+  /** The first chunk takes longer than those that are evaluated beside it. */
+  @Test
+  void earlierLinesOfABatchComeFirst() {
+    String batch = UUID.randomUUID().toString();
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 600; i++) {
+      String line = body(batch + "-" + i % 250, "once", "2026-11-22T10:00:00Z");
+      lines.append(i < 256 ? line.replace("reasons", "full") : line.replace("reasons", "none"));
+      lines.append('\n');
+    }
+    String answers =
+        given()
+            .contentType("application/x-ndjson")
+            .body(lines.toString().getBytes(StandardCharsets.UTF_8))
+            .post("/v1/decisions/batch")
+            .asString();
+    List<String> offers =
+        answers.lines().map(answer -> JsonPath.from(answer).getString("offer.id")).toList();
+    assertThat(offers).hasSize(600);
+    assertThat(offers.subList(0, 250)).containsOnly("once");
+    assertThat(offers.subList(250, 600)).containsOnly("always");
   }
 
   @Test
