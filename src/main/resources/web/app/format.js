@@ -14,6 +14,8 @@ export const count = (value) => written(value, (v) => integer.format(v));
 /** A number of things: `things(1, 'contact')`, `things(2, 'contact')`. */
 export const things = (n, one, many = `${one}s`) => `${integer.format(n)} ${n === 1 ? one : many}`;
 export const number = (value) => written(value, (v) => decimal.format(v));
+/** A percentage that somebody typed, as the share that it is, without what binary fractions leave behind. */
+export const shareOf = (percentage) => Number((Number(percentage) / 100).toPrecision(12));
 export const percent = (value) => written(value, (v) => share.format(v));
 /** An ISO instant in the reader's zone, which is named. */
 export const time = (value) => written(value, (v) => instant.format(new Date(v)));

@@ -1,7 +1,7 @@
 package io.winnow.decision;
 
+import io.winnow.core.decision.Segment;
 import io.winnow.decision.DecisionResult.InSegment;
-import io.winnow.ruleset.LiveVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,25 +15,30 @@ final class BareSegments {
   /** Far more than the versions in use; beyond it all are forgotten. */
   private static final int MOST = 1_000;
 
-  private static final Map<String, InSegment[]> BY_VERSION = new ConcurrentHashMap<>();
+  private static final Map<String, BareSegments> BY_VERSION = new ConcurrentHashMap<>();
 
-  private BareSegments() {}
+  private final List<Segment> declared;
+  private final List<InSegment> bare;
 
-  /** In the order in which they are declared. */
-  static InSegment[] of(LiveVersion version) {
-    InSegment[] known = BY_VERSION.get(version.hash());
-    return known == null ? made(version) : known;
+  private BareSegments(List<Segment> declared) {
+    this.declared = declared;
+    this.bare = declared.stream().map(segment -> InSegment.of(segment, List.of())).toList();
   }
 
-  private static InSegment[] made(LiveVersion version) {
-    if (BY_VERSION.size() >= MOST) {
-      BY_VERSION.clear();
+  /**
+   * In the order in which they are declared.
+   *
+   * @param version names the version for a quick look; what counts is what it declares
+   */
+  static List<InSegment> of(String version, List<Segment> declared) {
+    BareSegments known = BY_VERSION.get(version);
+    if (known == null || known.declared != declared) {
+      known = new BareSegments(declared);
+      if (BY_VERSION.size() >= MOST) {
+        BY_VERSION.clear();
+      }
+      BY_VERSION.put(version, known);
     }
-    InSegment[] made =
-        version.program().ruleSet().definition().segments().stream()
-            .map(segment -> InSegment.of(segment, List.of()))
-            .toArray(InSegment[]::new);
-    BY_VERSION.put(version.hash(), made);
-    return made;
+    return known.bare;
   }
 }

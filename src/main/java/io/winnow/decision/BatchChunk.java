@@ -59,9 +59,7 @@ final class BatchChunk {
     // whoever brings the turn has others to serve, and a place in the log may have to be waited for
     CompletableFuture<Void> logged =
         itsTurn.isDone() ? chunk.log() : itsTurn.thenComposeAsync(now -> chunk.log(), threads);
-    return logged
-        .whenComplete((done, failure) -> turn.end())
-        .handleAsync((done, failure) -> chunk.text(), threads);
+    return logged.handleAsync((done, failure) -> chunk.text(), threads);
   }
 
   private Set<String> contactsToLog() {

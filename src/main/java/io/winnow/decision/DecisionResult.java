@@ -140,13 +140,13 @@ public record DecisionResult(
       Draft draft, List<SegmentMatch> matches, boolean reasons) {
     List<InSegment> segments = new ArrayList<>(matches.size());
     List<Segment> declared = draft.live().program().ruleSet().definition().segments();
-    InSegment[] bare = BareSegments.of(draft.live());
+    List<InSegment> bare = BareSegments.of(draft.live().hash(), declared);
     int place = 0;
     for (SegmentMatch match : matches) {
       while (!declared.get(place).id().equals(match.segment())) {
         place++;
       }
-      segments.add(reasons ? InSegment.of(declared.get(place), match.because()) : bare[place]);
+      segments.add(reasons ? InSegment.of(declared.get(place), match.because()) : bare.get(place));
       place++;
     }
     return segments;

@@ -1,5 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {json, path} from '../api.js';
+import {shareOf} from '../format.js';
 import {drop, keep, kept} from '../keep.js';
 import {alike, bothVersions, over} from './both.js';
 import {problemTold} from './problem.js';
@@ -18,7 +19,6 @@ const LABELS = {'/key': 'Key', '/ruleSet': 'Rule set', '/goal': 'Goal', '/varian
 
 /** A share as a percentage that can be typed, without what binary fractions leave behind. */
 const percents = (share) => String(Number((share * 100).toPrecision(12)));
-const share = (text) => Number((Number(text) / 100).toPrecision(12));
 
 /** What the form shows of an experiment. The seed is the key where none was given. */
 const shown = (e) => ({key: e.key, ruleSet: e.ruleSet, hypothesis: e.hypothesis ?? '', goal: e.goal,
@@ -94,11 +94,11 @@ class ExperimentForm extends LitElement {
   }
 
   request(v) {
-    const held = share(v.holdout);
+    const held = shareOf(v.holdout);
     return {key: v.key.trim(), ruleSet: v.ruleSet, hypothesis: v.hypothesis.trim() || null, goal: v.goal,
-      guardrails: v.guardrails.map((g) => ({metric: g.metric, bound: share(g.bound)})),
+      guardrails: v.guardrails.map((g) => ({metric: g.metric, bound: shareOf(g.bound)})),
       variants: v.variants.map((one) => ({key: one.key.trim(), version: Number(one.version), weight: Number(one.weight)})),
-      coverage: share(v.coverage), holdout: held > 0 ? {share: held, treatment: v.treatment} : null,
+      coverage: shareOf(v.coverage), holdout: held > 0 ? {share: held, treatment: v.treatment} : null,
       audience: v.audience.split(/[\s,;]+/).filter(Boolean), namespace: v.namespace.trim() || null, seed: v.seed.trim() || null};
   }
 

@@ -1,6 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {json, path} from '../api.js';
-import {percent, time} from '../format.js';
+import {percent, shareOf, time} from '../format.js';
 import {drop, keep, kept} from '../keep.js';
 import {ask} from './ask.js';
 import {problemTold} from './problem.js';
@@ -11,9 +11,9 @@ const STATES = {running: 'running', done: 'done', 'rolled-back': 'rolled back', 
 
 /** A percentage, with or without its sign, as the share that it is. */
 function share(text) {
-  const percentage = Number(text.replace(/%$/, ''));
-  if (Number.isNaN(percentage)) throw new Error(`“${text}” is no percentage. Write steps as 1, 5, 10.`);
-  return percentage / 100;
+  const part = shareOf(text.replace(/%$/, ''));
+  if (Number.isNaN(part)) throw new Error(`“${text}” is no percentage. Write steps as 1, 5, 10.`);
+  return part;
 }
 
 /** Raises the coverage of a running experiment by schedule; tells `changed` when it was begun or cancelled. */

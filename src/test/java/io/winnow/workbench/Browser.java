@@ -31,7 +31,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Browser implements BeforeEachCallback, AfterEachCallback {
 
   /**
-   * The shell first: the whole browser paints its own windows as well, and takes twice the time.
+   * The shell first: the whole browser paints its own windows as well, and takes half as long
+   * again.
    */
   private static final List<String> CHROMIUMS =
       List.of(

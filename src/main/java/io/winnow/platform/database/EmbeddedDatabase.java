@@ -65,7 +65,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setServerConfig("log_filename", "postgresql-%a.log")
               .setServerConfig("log_truncate_on_rotation", "on")
               .setServerConfig("log_rotation_age", "1d")
-              // of a refused row, its values
+              // else it writes the values of each row that it refuses, and these are personal data
               .setServerConfig("log_error_verbosity", "terse")
               .start();
       DataFolder.markComplete(data);
